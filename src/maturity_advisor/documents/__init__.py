@@ -1,0 +1,28 @@
+"""Documents come in here: YAML or JSON, read safely, with the place of every value."""
+
+from maturity_advisor.documents.document import Document, Path
+from maturity_advisor.documents.fields import Flaw, TextField, problems
+from maturity_advisor.documents.hashing import canonical, digest
+from maturity_advisor.documents.limits import Limits
+from maturity_advisor.documents.names import near
+from maturity_advisor.documents.numbers import DecimalNumber, Number, WholeNumber
+from maturity_advisor.documents.reading import read_file, read_text
+from maturity_advisor.documents.shaping import shape
+
+__all__ = [
+    "DecimalNumber",
+    "Document",
+    "Flaw",
+    "Limits",
+    "Number",
+    "Path",
+    "TextField",
+    "WholeNumber",
+    "canonical",
+    "digest",
+    "near",
+    "problems",
+    "read_file",
+    "read_text",
+    "shape",
+]

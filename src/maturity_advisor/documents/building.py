@@ -1,51 +1,55 @@
-"""Turns the events of a parser into a document, and counts before it builds."""
+"""Turns what a parser finds, in order, into a document, and counts before it builds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from maturity_advisor.documents.document import Document, Mark, Spot
+from maturity_advisor.documents.document import START, Document, Mark, Spot, placed
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.numbers import NumberRefused, Scalar, plain
-from maturity_advisor.errors import DocumentError, LimitError, Place, Problem
+from maturity_advisor.documents.wording import quoted as shown
+from maturity_advisor.errors import DocumentError, LimitError, Problem
 
 MOST_PROBLEMS = 1_000
 
 
-@dataclass(slots=True)
 class _Frame:
-    """A list or mapping that is still open."""
+    """A list or mapping that is still open; lists have no keys."""
 
-    data: Any
-    spot: Spot
-    is_key: bool = False
-    awaits_key: bool = False
-    key: str | None = None
+    __slots__ = ("awaits_key", "data", "is_key", "key", "keys", "mark", "parts")
+
+    def __init__(self, mark: Mark, *, mapping: bool, is_key: bool) -> None:
+        self.mark = mark
+        self.data: Any = {} if mapping else []
+        self.keys: dict[str, Mark] | None = {} if mapping else None
+        self.parts: list[Spot | Mark] = []
+        self.key: str | None = None
+        self.awaits_key = mapping
+        self.is_key = is_key
 
 
 class Builder:
-    """Receives what a parser finds, in order, and keeps every problem it sees on the way."""
+    """Receives what a parser finds and keeps every problem it sees on the way."""
 
     def __init__(self, source: str, limits: Limits) -> None:
         self.source = source
-        self.problems: list[Problem] = []
+        self._problems: list[Problem] = []
         self._limits = limits
         self._frames: list[_Frame] = []
         self._nodes = 0
-        self.started = False
         self._data: Any = None
-        self._spots: Spot | Mark = (1, 1)
+        self._spots: Spot | Mark = START
 
-    def open(self, data: dict[str, Any] | list[Any], mark: Mark) -> None:
+    def open(self, mark: Mark, *, mapping: bool) -> None:
         """A mapping or list begins."""
         self._count(mark)
         if len(self._frames) >= self._limits.depth:
-            self._breach(f"nests deeper than {self._limits.depth} levels", mark)
+            self._breach(f"the file nests deeper than {self._limits.depth:,} levels", mark)
         is_key = bool(self._frames) and self._frames[-1].awaits_key
         if is_key:
-            self.problem("a key must be a text", "Write one word or a quoted text before the colon", mark, "key")
-        self._frames.append(_Frame(data, Spot(mark), is_key, isinstance(data, dict)))
+            remedy = "Write a word before the colon; put a text that begins with a bracket in quotes"
+            self.problem("a key must be a text", remedy, mark, "key")
+        self._frames.append(_Frame(mark, mapping=mapping, is_key=is_key))
 
     def close(self) -> None:
         """The mapping or list opened last ends."""
@@ -53,79 +57,80 @@ class Builder:
         if frame.is_key:
             self._frames[-1].key, self._frames[-1].awaits_key = None, False
         else:
-            self._put(frame.data, frame.spot)
+            keys = tuple(frame.keys.values()) if frame.keys else ()
+            self._put(frame.data, Spot(frame.mark, keys, tuple(frame.parts)))
 
     def scalar(self, text: str, mark: Mark, *, quoted: bool) -> None:
         """A single value, or a key, as written."""
         self._count(mark)
         if len(text) > self._limits.scalar:
-            self._breach(f"holds a text of more than {self._limits.scalar} characters", mark)
+            self.too_long(mark)
         if "\0" in text:
-            self.problem("a text holds the character NUL", "Leave it out", mark, "nul")
+            self.problem("a text holds the character NUL", "Leave it out", mark, "character")
         if self._frames and self._frames[-1].awaits_key:
-            self._key(text, mark, quoted)
+            self._key(self._frames[-1], text, mark, quoted)
         else:
             self._put(text if quoted else self._resolved(text, mark), mark)
 
-    def skip(self, mark: Mark) -> None:
-        """Something was here that has been refused already."""
-        self.scalar("", mark, quoted=True)
+    def too_long(self, mark: Mark) -> NoReturn:
+        """A single text is longer than allowed."""
+        self._breach(f"a text is longer than {self._limits.scalar:,} characters", mark)
 
     def problem(self, message: str, remedy: str, mark: Mark, code: str) -> None:
         """Something is wrong, and reading goes on."""
-        self.problems.append(Problem(message, remedy, Place(self.source, *mark), code))
-        if len(self.problems) >= MOST_PROBLEMS:
-            raise DocumentError(*self.problems)
+        self._problems.append(Problem(message, remedy, placed(self.source, mark), code))
+        if len(self._problems) == MOST_PROBLEMS:
+            self.fail("there may be more problems than these", "Mend these first", mark, "many")
 
     def fail(self, message: str, remedy: str, mark: Mark, code: str) -> NoReturn:
         """Something is wrong, and nothing after it can be read."""
-        raise DocumentError(*self.problems, Problem(message, remedy, Place(self.source, *mark), code))
+        raise DocumentError(*self._problems, Problem(message, remedy, placed(self.source, mark), code))
 
     def document(self) -> Document:
         """What was built, or all that is wrong with it."""
-        if self.problems:
-            raise DocumentError(*self.problems)
+        if self._problems:
+            raise DocumentError(*self._problems)
         return Document(self.source, self._data, self._spots)
 
-    def _key(self, text: str, mark: Mark, quoted: bool) -> None:
-        frame = self._frames[-1]
-        frame.key, frame.awaits_key = text, False
-        if not text and not quoted:
-            self.problem("a key is missing", "Write a word before the colon", mark, "key")
+    def _key(self, frame: _Frame, text: str, mark: Mark, quoted: bool) -> None:
+        frame.key, frame.awaits_key = None, False
+        if frame.keys is None or (not text and not quoted):
+            self.problem("a key is missing before the colon", "Write a word before it", mark, "key")
         elif text == "<<" and not quoted:
             self.problem("merge keys are not read", "Write out what '<<' would bring in", mark, "merge")
-        elif text in frame.spot.keys:
-            first = frame.spot.keys[text][0]
-            self.problem(f"'{text}' stands here twice, first in line {first}", "Keep one of them", mark, "duplicate")
+        elif text in frame.keys:
+            first = placed(self.source, frame.keys[text]).line
+            message = f"{shown(text)} stands here again; it was in line {first} already"
+            self.problem(message, "Keep one of them", mark, "duplicate")
         else:
-            frame.spot.keys[text] = mark
+            frame.key, frame.keys[text] = text, mark
 
     def _put(self, value: Any, spot: Spot | Mark) -> None:
         if not self._frames:
             self._data, self._spots = value, spot
             return
         frame = self._frames[-1]
-        if isinstance(frame.data, list):
-            frame.spot.parts[len(frame.data)] = spot
+        if frame.keys is None:
             frame.data.append(value)
+            frame.parts.append(spot)
             return
         if frame.key is not None:
-            frame.spot.parts[frame.key] = spot
             frame.data[frame.key] = value
+            frame.parts.append(spot)
         frame.awaits_key = True
 
     def _resolved(self, text: str, mark: Mark) -> Scalar:
         try:
             return plain(text)
         except NumberRefused as refused:
-            self.problem(str(refused), "Quote it if it is a text", mark, "number")
+            self.problem(str(refused), "Put it in quotes if it is a text", mark, "number")
             return None
 
     def _count(self, mark: Mark) -> None:
         self._nodes += 1
         if self._nodes > self._limits.nodes:
-            self._breach(f"holds more than {self._limits.nodes} keys and values", mark)
+            self._breach(f"the file holds more than {self._limits.nodes:,} keys and values", mark)
 
-    def _breach(self, what: str, mark: Mark) -> NoReturn:
-        remedy = "Split the file, or raise the limit if you trust it"
-        raise LimitError(*self.problems, Problem(f"the file {what}", remedy, Place(self.source, *mark), "limit"))
+    def _breach(self, message: str, mark: Mark) -> NoReturn:
+        problem = Problem(message, "Split it, or raise the limit", placed(self.source, mark), "limit")
+        raise LimitError(*self._problems, problem)

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from maturity_advisor.errors import Place
 
-Mark: TypeAlias = tuple[int, int]
+Mark: TypeAlias = int
 Path: TypeAlias = tuple[str | int, ...]
 
+_LINE = 1 << 32
 
-@dataclass(slots=True)
-class Spot:
-    """Where a list or mapping begins, and where its keys and its parts do."""
+
+def at(line: int, column: int) -> Mark:
+    """A line and a column as one number: there may be 200,000 of them."""
+    return line * _LINE + column
+
+
+def placed(source: str, mark: Mark) -> Place:
+    """The place a mark stands for."""
+    return Place(source, *divmod(mark, _LINE))
+
+
+class Spot(NamedTuple):
+    """Where a list or mapping begins, and where its keys and its parts do, in their order."""
 
     mark: Mark
-    keys: dict[str, Mark] = field(default_factory=dict)
-    parts: dict[str | int, Spot | Mark] = field(default_factory=dict)
+    keys: tuple[Mark, ...]
+    parts: tuple[Spot | Mark, ...]
+
+
+START = at(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +40,39 @@ class Document:
 
     source: str
     data: Any
-    spots: Spot | Mark = (1, 1)
+    spots: Spot | Mark = field(default=START, repr=False, compare=False)
+    _orders: dict[int, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def place(self, path: Path = ()) -> Place:
         """Where the value at `path` begins; of the nearest thing above it if there is none."""
-        *_, last = self._walk(path)
-        return self._placed(last.mark if isinstance(last, Spot) else last)
+        data, spot = self.data, self.spots
+        for step in path:
+            number = self._number(data, step)
+            if number is None or not isinstance(spot, Spot):
+                break
+            data, spot = data[step], spot.parts[number]
+        return placed(self.source, spot.mark if isinstance(spot, Spot) else spot)
 
     def key_place(self, path: Path) -> Place:
         """Where the key that leads to `path` begins; where the value does if it has no key."""
-        *_, parent = self._walk(path[:-1])
-        if path and isinstance(parent, Spot) and path[-1] in parent.keys:
-            return self._placed(parent.keys[str(path[-1])])
-        return self.place(path)
+        data, spot = self.data, self.spots
+        for step in path[:-1]:
+            number = self._number(data, step)
+            if number is None or not isinstance(spot, Spot):
+                return self.place(path)
+            data, spot = data[step], spot.parts[number]
+        number = self._number(data, path[-1]) if path else None
+        if number is None or not isinstance(spot, Spot) or not spot.keys:
+            return self.place(path)
+        return placed(self.source, spot.keys[number])
 
-    def _walk(self, path: Path) -> Iterator[Spot | Mark]:
-        spot = self.spots
-        yield spot
-        for step in path:
-            if not isinstance(spot, Spot) or step not in spot.parts:
-                return
-            spot = spot.parts[step]
-            yield spot
-
-    def _placed(self, mark: Mark) -> Place:
-        return Place(self.source, *mark)
+    def _number(self, data: Any, step: str | int) -> int | None:
+        """Which part of `data` the step leads to, counted from 0."""
+        if isinstance(data, list):
+            return step if isinstance(step, int) and 0 <= step < len(data) else None
+        if not isinstance(data, dict) or not isinstance(step, str):
+            return None
+        order = self._orders.get(id(data))
+        if order is None:
+            order = self._orders[id(data)] = {key: number for number, key in enumerate(data)}
+        return order.get(step)

@@ -1,117 +1,104 @@
-"""JSON, strictly, with the place of every value; libyaml cannot be trusted with its surrogate pairs."""
+"""JSON, strictly and with the place of every value; libyaml does not join its surrogate pairs."""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import NoReturn
+from collections.abc import Iterator
 
 from maturity_advisor.documents.building import Builder
-from maturity_advisor.documents.document import Mark
+from maturity_advisor.documents.json_syntax import explained
+from maturity_advisor.documents.limits import Limits
+from maturity_advisor.documents.positions import Ruler, characters
 
 _TOKEN = re.compile(
-    rb'(?P<text>"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+")'
-    rb"|(?P<plain>-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?(?![0-9a-zA-Z.+-])|true\b|false\b|null\b)"
+    rb"[ \t\r\n]*+(?:"
+    rb'(?P<text>"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+")'
+    rb"|(?P<plain>(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null)(?![\w.+-]))"
     rb"|(?P<sign>[\[\]{},:])"
+    rb"|(?P<end>\Z)"
+    rb"|(?P<wrong>)"
+    rb")"
 )
-_SPACE = re.compile(rb"[ \t\r\n]*")
+_VALUE = {"text": "after", "plain": "after", "[": "first item", "{": "first key"}
+_GRAMMAR: dict[str, dict[str, str]] = {
+    "value": _VALUE,
+    "first item": {**_VALUE, "]": "close"},
+    "first key": {"text": "colon", "}": "close"},
+    "key": {"text": "colon"},
+    "colon": {":": "value"},
+    "in [": {",": "value", "]": "close"},
+    "in {": {",": "key", "}": "close"},
+    "end": {"end": "done"},
+}
+_LONGEST_ESCAPE = 12  # \ud83d\ude00 is one character
 
 
-class _Tokens:
-    """The tokens of a JSON text and the line and column of each."""
+class NoJson(Exception):
+    """From `start` on the text is no JSON; `expected` could stand there, within the bracket `opened`."""
 
-    def __init__(self, raw: bytes, builder: Builder) -> None:
-        self._raw, self._builder = raw, builder
-        self._at = self._counted = 0
-        self._line, self._column = 1, 1
-        self.kind, self.value, self.mark = "", b"", (1, 1)
-        self.advance()
-
-    def advance(self) -> None:
-        """Go to the next token; at the end its kind is 'end'."""
-        self._at = self._space(self._at)
-        self.mark = self._position(self._at)
-        if self._at == len(self._raw):
-            self.kind, self.value = "end", b""
-            return
-        match = _TOKEN.match(self._raw, self._at)
-        if match is None:
-            self.wrong()
-        self.kind, self.value, self._at = str(match.lastgroup), match.group(), match.end()
-        if self.kind == "sign":
-            self.kind = self.value.decode()
-
-    def wrong(self) -> NoReturn:
-        """What stands here is not allowed here."""
-        self._builder.fail("this is no JSON", "Check commas, quotes and brackets", self.mark, "syntax")
-
-    def _space(self, at: int) -> int:
-        match = _SPACE.match(self._raw, at)
-        return match.end() if match else at
-
-    def _position(self, at: int) -> Mark:
-        passed = self._raw[self._counted : at]
-        lines = passed.count(b"\n")
-        if lines:
-            self._line, self._column = self._line + lines, 1
-            passed = passed[passed.rfind(b"\n") + 1 :]
-        self._column += len(passed.decode("utf-8"))
-        self._counted = at
-        return self._line, self._column
+    def __init__(self, start: int, expected: str, opened: int | None) -> None:
+        super().__init__(start, expected, opened)
+        self.start, self.expected, self.opened = start, expected, opened
 
 
-def walk(raw: bytes, builder: Builder) -> None:
-    """Hand every event of `raw` to `builder`."""
-    tokens = _Tokens(raw, builder)
-    closers: list[str] = []
-    while True:
-        if tokens.kind in ("[", "{"):
-            closers.append(_open(tokens, builder))
-            if tokens.kind != closers[-1]:
-                _member(tokens, builder, closers[-1])
-                continue
-        else:
-            _scalar(tokens, builder)
-        while closers and tokens.kind == closers[-1]:
-            closers.pop()
-            builder.close()
-            tokens.advance()
-        if not closers:
-            break
-        if tokens.kind != ",":
-            tokens.wrong()
-        tokens.advance()
-        _member(tokens, builder, closers[-1])
-    if tokens.kind != "end":
-        tokens.wrong()
+def events(raw: bytes) -> Iterator[tuple[str, re.Match[bytes]]]:
+    """Brackets, texts and plain words of one JSON value in their order."""
+    expected = "value"
+    opened: list[tuple[str, int]] = []
+    for match in _TOKEN.finditer(raw):
+        group = str(match.lastgroup)
+        kind = match["sign"].decode() if group == "sign" else group
+        start = match.start(group)
+        following = _GRAMMAR[expected].get(kind)
+        if following is None:
+            raise NoJson(start, expected, opened[-1][1] if opened else None)
+        if kind in ("[", "{"):
+            opened.append((f"in {kind}", start))
+        elif following == "close":
+            opened.pop()
+        if following in ("close", "after"):
+            following = opened[-1][0] if opened else "end"
+        if kind not in (",", ":"):
+            yield kind, match
+        expected = following
 
 
-def _open(tokens: _Tokens, builder: Builder) -> str:
-    mapping = tokens.kind == "{"
-    builder.open({} if mapping else [], tokens.mark)
-    tokens.advance()
-    return "}" if mapping else "]"
+def is_json(raw: bytes, limits: Limits) -> bool:
+    """Whether `raw` is JSON; what goes on beyond the limits is not looked at any further."""
+    try:
+        for number, _ in enumerate(events(raw)):
+            if number > 2 * limits.nodes:
+                return True
+    except NoJson:
+        return False
+    return True
 
 
-def _member(tokens: _Tokens, builder: Builder, closer: str) -> None:
-    """In a mapping, a key and its colon come before the value."""
-    if closer == "]":
-        return
-    if tokens.kind != "text":
-        tokens.wrong()
-    _scalar(tokens, builder)
-    if tokens.kind != ":":
-        tokens.wrong()
-    tokens.advance()
+def walk(raw: bytes, builder: Builder, limits: Limits) -> None:
+    """Hand everything in `raw` to `builder`."""
+    ruler = Ruler(raw)
+    try:
+        for kind, match in events(raw):
+            if kind in ("]", "}"):
+                builder.close()
+            elif kind in ("[", "{"):
+                builder.open(ruler.mark(match.start("sign")), mapping=kind == "{")
+            elif kind == "plain":
+                builder.scalar(match["plain"].decode(), ruler.mark(match.start("plain")), quoted=False)
+            elif kind == "text":
+                _text(match["text"], ruler.mark(match.start("text")), builder, limits)
+    except NoJson as error:
+        builder.fail(*explained(raw, error.start, error.expected, error.opened), "syntax")
 
 
-def _scalar(tokens: _Tokens, builder: Builder) -> None:
-    if tokens.kind not in ("text", "plain"):
-        tokens.wrong()
-    written = tokens.value.decode("utf-8")
-    quoted = tokens.kind == "text"
-    text = json.loads(written) if quoted else written
-    if quoted and any("\ud800" <= sign <= "\udfff" for sign in text):
-        builder.problem("half a surrogate pair", "Write the character itself", tokens.mark, "surrogate")
-    builder.scalar(text, tokens.mark, quoted=quoted)
-    tokens.advance()
+def _text(written: bytes, mark: int, builder: Builder, limits: Limits) -> None:
+    escapes = written.count(b"\\")
+    # Judged before it is decoded, which may take four times the room.
+    if characters(written) - 2 - escapes * _LONGEST_ESCAPE / 2 > limits.scalar:
+        builder.too_long(mark)
+    text: str = json.loads(written) if escapes else written[1:-1].decode()
+    if escapes and any("\ud800" <= sign <= "\udfff" for sign in text):
+        remedy = "Write the character itself"
+        builder.problem("this text holds half a surrogate pair", remedy, mark, "character")
+    builder.scalar(text, mark, quoted=True)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 MOST_DIGITS = 30
 MOST_EXPONENT = 30
 
-_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_BASED = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+# A leading zero makes a text: 012 and 06.12 are codes and telephone numbers, whatever YAML's core says.
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*+)\Z")
+_BASED = re.compile(r"0o[0-7]++\Z|0x[0-9a-fA-F]++\Z")
+_DECIMAL = re.compile(
+    r"[-+]?(?:\.(?P<part>[0-9]++)|(?P<whole>0|[1-9][0-9]*+)(?:\.(?P<after>[0-9]*+))?)"
+    r"(?:[eE](?P<exponent>[-+]?[0-9]++))?\Z"
+)
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
+_BASES = {"0o": 8, "0x": 16}
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -22,36 +27,53 @@ _MAY_BE_NUMBER = frozenset("+-.0123456789")
 
 
 class WholeNumber(int):
-    """A whole number, with the text it was written as."""
+    """A whole number; `text` is how it was written."""
 
-    text: str
+    __slots__ = ()
 
-    def __new__(cls, value: int, text: str) -> WholeNumber:
-        number = super().__new__(cls, value)
-        number.text = text
-        return number
+    @property
+    def text(self) -> str:
+        """How it was written."""
+        return int.__repr__(self)
 
-    def __getnewargs__(self) -> tuple[int, str]:  # type: ignore[override]  # copies keep the text
-        return int(self), self.text
+
+class _OddlyWritten(WholeNumber):
+    """A whole number that was not written as Python would: +1, -0, 0x1F."""
+
+    written: str
+
+    @property
+    def text(self) -> str:
+        return self.written
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _oddly_written, (int(self), self.written)
+
+
+def _oddly_written(value: int, text: str) -> WholeNumber:
+    number = _OddlyWritten(value)
+    number.written = text
+    return number
 
 
 class DecimalNumber(Decimal):
-    """A decimal number, exact, with the text it was written as."""
+    """A decimal number, exact; `text` is how it was written."""
 
     __slots__ = ("text",)
     text: str
 
-    def __new__(cls, value: Decimal, text: str) -> DecimalNumber:
-        number = super().__new__(cls, value)
-        number.text = text
+    def __new__(cls, written: str | Decimal) -> DecimalNumber:
+        """The number a text says; one that was never written says itself."""
+        number = super().__new__(cls, written)
+        number.text = str(written)
         return number
 
-    def __reduce__(self) -> tuple[type[DecimalNumber], tuple[Decimal, str]]:
-        return DecimalNumber, (Decimal(self), self.text)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return DecimalNumber, (self.text,)
 
 
 Number: TypeAlias = WholeNumber | DecimalNumber
-Scalar: TypeAlias = str | bool | None | WholeNumber | DecimalNumber
+Scalar: TypeAlias = str | bool | WholeNumber | DecimalNumber | None
 
 
 class NumberRefused(ValueError):
@@ -66,24 +88,26 @@ def plain(text: str) -> Scalar:
         return text
     if _WHOLE.match(text) or _BASED.match(text):
         return _whole(text)
-    if _DECIMAL.match(text):
-        return _decimal(text)
+    if found := _DECIMAL.match(text):
+        return _decimal(text, found)
     if _NOT_FINITE.match(text):
         raise NumberRefused(f"{text} is no number one can reckon with")
     return text
 
 
 def _whole(text: str) -> WholeNumber:
-    if len(text) > MOST_DIGITS + 2:
-        raise NumberRefused(f"a number of {len(text)} characters is too long")
-    return WholeNumber(int(text, {"0o": 8, "0x": 16}.get(text[:2], 10)), text)
+    base = _BASES.get(text[:2], 10)
+    if len(text.lstrip("+-").removeprefix("0x").removeprefix("0o")) > MOST_DIGITS:
+        raise NumberRefused(f"a number has more than {MOST_DIGITS} digits")
+    value = int(text, base)
+    return WholeNumber(value) if str(value) == text else _oddly_written(value, text)
 
 
-def _decimal(text: str) -> DecimalNumber:
-    mantissa, _, exponent = text.lower().partition("e")
-    digits = mantissa.lstrip("+-").replace(".", "").lstrip("0")
-    if len(digits) > MOST_DIGITS or len(mantissa) > 2 * MOST_DIGITS:
-        raise NumberRefused(f"a number of {len(mantissa)} characters is too long")
-    if len(exponent) > 10 or abs(int(exponent or 0)) > MOST_EXPONENT:
-        raise NumberRefused(f"the exponent of {text[:40]} is too large")
-    return DecimalNumber(Decimal(text), text)
+def _decimal(text: str, found: re.Match[str]) -> DecimalNumber:
+    digits = (found["whole"] or "") + (found["part"] or found["after"] or "")
+    exponent = (found["exponent"] or "0").lstrip("+-").lstrip("0") or "0"
+    if len(digits) > 2 * MOST_DIGITS or len(digits.strip("0")) > MOST_DIGITS:
+        raise NumberRefused(f"a number has more than {MOST_DIGITS} digits")
+    if len(exponent) > 2 or int(exponent) > MOST_EXPONENT:
+        raise NumberRefused(f"the exponent of a number is beyond {MOST_EXPONENT}")
+    return DecimalNumber(text)

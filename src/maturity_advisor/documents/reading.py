@@ -1,4 +1,4 @@
-"""The one door through which files come in: bytes, limits, UTF-8, then YAML or JSON."""
+"""The one door through which documents come in: bounded, UTF-8, then YAML or JSON."""
 
 from __future__ import annotations
 
@@ -9,57 +9,69 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from maturity_advisor.documents import json_events, yaml_events
 from maturity_advisor.documents.building import Builder
-from maturity_advisor.documents.document import Document
+from maturity_advisor.documents.document import START, Document, placed
+from maturity_advisor.documents.encoding import utf8
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.errors import DocumentError, LimitError, Place, Problem
 
 Syntax: TypeAlias = Literal["auto", "yaml", "json"]
 
+_REMEDIES: dict[type[OSError], tuple[str, str]] = {
+    FileNotFoundError: ("there is no such file", "Check its name and folder"),
+    IsADirectoryError: ("this is a folder", "Name a file in it"),
+    NotADirectoryError: ("there is no such folder", "Check its name"),
+    PermissionError: ("you may not read this file", "Ask for the right to read it"),
+}
+
 
 def read_file(path: str | os.PathLike[str], *, limits: Limits = Limits()) -> Document:
-    """The document in the file at `path`; `-` is what comes in from outside."""
+    """The document in the file at `path`; `-` is standard input."""
     name = os.fspath(path)
     if name == "-":
         return read_text(_bounded(sys.stdin.buffer, limits), "<stdin>", limits=limits)
+    source = name.encode("utf-8", "replace").decode("utf-8")
     try:
         with Path(name).open("rb") as file:
             raw = _bounded(file, limits)
     except OSError as error:
-        raise DocumentError(Problem(f"cannot be read: {error.strerror}", "Check the name", Place(name), "file")) from None
-    return read_text(raw, name, limits=limits)
+        message, remedy = _REMEDIES.get(type(error), (f"cannot be read: {error.strerror}", "Check its name"))
+        raise DocumentError(Problem(message, remedy, Place(source), "file")) from None
+    except ValueError:
+        problem = Problem("this is no name of a file", "Leave out the character NUL", Place(source), "file")
+        raise DocumentError(problem) from None
+    return read_text(raw, source, limits=limits)
 
 
-def read_text(text: bytes | str, source: str, *, limits: Limits = Limits(), syntax: Syntax = "auto") -> Document:
-    """The document that `text` says; `source` names it in errors."""
-    raw = _utf8(text, source)
+def read_text(
+    text: bytes | str, source: str, *, limits: Limits = Limits(), syntax: Syntax = "auto"
+) -> Document:
+    """The document that `text` says; `source` names it in errors, and `.json` at its end asks for JSON."""
+    if len(text) > limits.bytes:
+        _too_large(source, limits)
+    raw = utf8(text, source)
     if len(raw) > limits.bytes:
-        message = f"is larger than {limits.bytes} bytes"
-        raise LimitError(Problem(message, "Split the file, or raise the limit", Place(source), "limit"))
-    if syntax == "json" or (syntax == "auto" and source.endswith(".json")):
-        return _walked(json_events.walk, raw, source, limits)
-    if syntax == "auto" and raw.lstrip()[:1] in (b"{", b"["):
-        try:
-            return _walked(json_events.walk, raw, source, limits)
-        except DocumentError as error:
-            if not any(problem.code == "syntax" for problem in error.problems):
-                raise
-    return _walked(yaml_events.walk, raw, source, limits)
-
-
-def _walked(walk: object, raw: bytes, source: str, limits: Limits) -> Document:
+        _too_large(source, limits)
     builder = Builder(source, limits)
-    walk(raw, builder)  # type: ignore[operator]
+    if _speaks_json(raw, source, limits, syntax):
+        json_events.walk(raw, builder, limits)
+    else:
+        yaml_events.walk(raw, builder)
     return builder.document()
+
+
+def _speaks_json(raw: bytes, source: str, limits: Limits, syntax: Syntax) -> bool:
+    """Flow mappings of YAML begin like JSON, so that only the whole text decides."""
+    if syntax != "auto":
+        return syntax == "json"
+    if source.lower().endswith(".json"):
+        return True
+    return raw.lstrip(b" \t\r\n")[:1] in (b"{", b"[") and json_events.is_json(raw, limits)
 
 
 def _bounded(file: BinaryIO, limits: Limits) -> bytes:
     return file.read(limits.bytes + 1)
 
 
-def _utf8(text: bytes | str, source: str) -> bytes:
-    try:
-        raw = text.encode() if isinstance(text, str) else text
-        raw.decode()
-    except UnicodeError:
-        raise DocumentError(Problem("is not UTF-8", "Save it as UTF-8", Place(source), "encoding")) from None
-    return raw.removeprefix(b"\xef\xbb\xbf")
+def _too_large(source: str, limits: Limits) -> None:
+    message = f"the file is larger than {limits.bytes:,} bytes"
+    raise LimitError(Problem(message, "Split it, or raise the limit", placed(source, START), "limit"))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from maturity_advisor.documents.document import Document, Path
-from maturity_advisor.documents.names import near
-from maturity_advisor.errors import DocumentError, Problem
+from maturity_advisor.documents.misfits import Misfit, Misfits
+from maturity_advisor.errors import DocumentError
 
 Shape = TypeVar("Shape", bound=BaseModel)
+_MOST_WAYS = 50
 
 
 def shape(document: Document, model: type[Shape], path: Path = ()) -> Shape:
-    """The part of `document` at `path` as a `model`; a DocumentError names all that is wrong with it."""
+    """The part of `document` at `path` as a `model`; a DocumentError names all that is wrong with it.
+
+    Keys that begin with `x-` are left alone, at every level.
+    """
     data = document.data
     for step in path:
         data = data[step]
@@ -23,8 +28,8 @@ def shape(document: Document, model: type[Shape], path: Path = ()) -> Shape:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        found = [problem for item in error.errors() for problem in _explained(document, data, path, item, model)]
-    raise DocumentError(*dict.fromkeys(found))
+        found = [_misfit(data, path, item) for item in error.errors(include_url=False)]
+    raise DocumentError(*Misfits(document, model, path).problems(found))
 
 
 def _without_extras(data: Any) -> Any:
@@ -33,26 +38,49 @@ def _without_extras(data: Any) -> Any:
     return [_without_extras(value) for value in data] if isinstance(data, list) else data
 
 
-def _explained(document: Document, data: Any, base: Path, item: Any, model: type[BaseModel]) -> Iterator[Problem]:
-    path = base + _real_path(data, item["loc"])
-    if item["type"] == "problems":
-        for below, message, remedy, code in item["ctx"]["problems"]:
-            yield Problem(message, remedy, document.place(path + tuple(below)), code)
-    elif item["type"] == "extra_forbidden":
-        meant = near(str(path[-1]), model.model_fields)
-        remedy = f"Did you mean '{meant}'?" if meant else "Remove it"
-        yield Problem(f"'{path[-1]}' is not known here", remedy, document.key_place(path), "unknown-key")
-    elif item["type"] == "missing":
-        yield Problem(f"'{item['loc'][-1]}' is missing", "Add it", document.place(path), "missing")
-    else:
-        yield Problem(item["msg"], "", document.place(path), item["type"])
+def _misfit(data: Any, base: Path, item: Any) -> Misfit:
+    loc: Path = item["loc"]
+    name = loc[-1] if loc else ""
+    if item["type"] in ("missing", "extra_forbidden"):
+        loc = loc[:-1]
+    path = (*base, *_real_path(data, loc, item["input"]))
+    details = {"message": item["msg"], **item.get("ctx", {})}
+    return _of_union(Misfit(path, item["type"], str(name), item["input"], details))
 
 
-def _real_path(data: Any, loc: Path) -> Path:
-    """Pydantic puts names of union members between the steps; they are no part of the document."""
-    path: list[str | int] = []
-    for step in loc:
-        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
-            data = data[step]
-            path.append(step)
-    return tuple(path)
+def _of_union(misfit: Misfit) -> Misfit:
+    """The choice between the members of a union is a choice of one of its keys."""
+    key = str(misfit.details.get("discriminator", "")).strip("'")
+    if misfit.kind == "union_tag_not_found" and not isinstance(misfit.value, dict):
+        return misfit._replace(kind="model_type")
+    if misfit.kind == "union_tag_invalid" and key in misfit.value:
+        details = {"expected": misfit.details["expected_tags"]}
+        return misfit._replace(
+            path=(*misfit.path, key), kind="literal_error", value=misfit.value[key], details=details
+        )
+    return misfit
+
+
+def _real_path(data: Any, loc: Path, value: Any) -> Path:
+    """The steps of `loc` that lead through the document: pydantic puts names of union members between them.
+
+    Where such a name is a key of the document too, that way is right which ends at the value pydantic saw.
+    """
+    ways = list(islice(_ways(data, loc), _MOST_WAYS))
+    return next((path for path, end in ways if end is value), ways[0][0])
+
+
+def _ways(data: Any, loc: Path) -> Iterator[tuple[Path, Any]]:
+    if not loc:
+        yield (), data
+        return
+    step = loc[0]
+    if _leads_on(data, step):
+        yield from (((step, *path), end) for path, end in _ways(data[step], loc[1:]))
+    yield from _ways(data, loc[1:])
+
+
+def _leads_on(data: Any, step: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(step, int) and step < len(data)
+    return isinstance(data, dict) and step in data

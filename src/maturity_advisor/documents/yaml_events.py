@@ -1,34 +1,55 @@
-"""YAML through the events of libyaml, which is fast but cannot be trusted with building, tags, aliases or YAML 1.2."""
+"""YAML by the events of libyaml, which reads fast and safely; what they mean is ours, for its YAML is 1.1."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
-from yaml import events
 
 from maturity_advisor.documents.building import Builder
-from maturity_advisor.documents.document import Mark
+from maturity_advisor.documents.document import START, Mark, at
+from maturity_advisor.documents.positions import Ruler
+from maturity_advisor.documents.yaml_syntax import explained
 
-try:
-    from yaml.cyaml import CParser
-except ImportError:  # pragma: no cover - depends on how PyYAML was built
-    CParser = None
+# Absent where PyYAML was built without libyaml; its own parser is no replacement: it is slow and recurses.
+_PARSER: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
+
+# libyaml compares each %TAG with all before it: 10 MB of them would take an hour.
+_MOST_DIRECTIVES = 20
+_DIRECTIVE = re.compile(rb"[\r\n]%")
+# The last three are line breaks to libyaml, but not to YAML 1.2 or an editor.
+_INVISIBLE = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+    rb"|\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"
+    rb"|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]"
+)
 
 
 def walk(raw: bytes, builder: Builder) -> None:
-    """Hand every event of `raw` to `builder`."""
-    if CParser is None:
-        builder.fail("PyYAML was installed without libyaml", "Install PyYAML from a wheel", (1, 1), "libyaml")
+    """Hand everything in `raw` to `builder`."""
+    if _PARSER is None:
+        builder.fail("PyYAML was built without libyaml", "Install PyYAML from a wheel", START, "libyaml")
+    _refuse_invisible(raw, builder)
+    for extra in islice(_DIRECTIVE.finditer(raw), _MOST_DIRECTIVES, None):
+        mark = Ruler(raw).mark(extra.end() - 1)
+        builder.fail("too many lines begin with '%'", "Leave them out", mark, "directive")
     try:
-        for event in _events(CParser(raw)):
-            _take(event, builder)
+        _follow(_events(_PARSER(raw)), builder)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        builder.fail(f"this is no YAML: {error.problem}", "Check indentation, quotes and colons", _mark(mark), "syntax")
-    except yaml.YAMLError as error:
-        builder.fail(f"this is no YAML: {error}", "Save the file as UTF-8", (1, 1), "syntax")
+        builder.fail(*explained(error, raw), "syntax")
+
+
+def _refuse_invisible(raw: bytes, builder: Builder) -> None:
+    ruler = Ruler(raw)
+    for found in _INVISIBLE.finditer(raw):
+        name = f"U+{ord(found[0].decode('utf-8')):04X}"
+        remedy = f"Leave it out; in double quotes it can be written as \\u{name[2:]}"
+        mark = ruler.mark(found.start())
+        builder.problem(f"this is the invisible character {name}", remedy, mark, "character")
+    builder.document()
 
 
 def _events(parser: Any) -> Iterator[Any]:
@@ -36,42 +57,49 @@ def _events(parser: Any) -> Iterator[Any]:
         yield parser.get_event()
 
 
-def _take(event: Any, builder: Builder) -> None:
-    mark = _mark(event.start_mark)
-    _refuse_extras(event, builder, mark)
-    if isinstance(event, events.ScalarEvent):
-        builder.scalar(event.value, mark, quoted=bool(event.style))
-    elif isinstance(event, events.MappingStartEvent):
-        builder.open({}, mark)
-    elif isinstance(event, events.SequenceStartEvent):
-        builder.open([], mark)
-    elif isinstance(event, events.CollectionEndEvent):
-        builder.close()
-    elif isinstance(event, events.AliasEvent):
-        builder.problem(f"aliases such as *{event.anchor} are not read", "Write it out", mark, "alias")
-        builder.skip(mark)
-    elif isinstance(event, events.DocumentStartEvent):
-        _start(event, builder, mark)
+def _follow(events: Iterator[Any], builder: Builder) -> None:
+    """Events by kind, the most frequent first."""
+    documents = 0
+    for event in events:
+        kind = type(event)
+        start = event.start_mark
+        mark = at(start.line + 1, start.column + 1)
+        if kind is yaml.ScalarEvent:
+            _refuse_extras(event, builder, mark)
+            builder.scalar(event.value, mark, quoted=bool(event.style))
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            _refuse_extras(event, builder, mark)
+            builder.open(mark, mapping=kind is yaml.MappingStartEvent)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            builder.close()
+        elif kind is yaml.AliasEvent:
+            _alias(event, builder, mark)
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            _start(event, builder, mark, documents)
 
 
 def _refuse_extras(event: Any, builder: Builder, mark: Mark) -> None:
-    if not isinstance(event, events.NodeEvent) or isinstance(event, events.AliasEvent):
-        return
     if event.anchor:
-        builder.problem(f"anchors such as &{event.anchor} are not read", "Leave it out", mark, "anchor")
-    if getattr(event, "tag", None):
-        builder.problem(f"tags such as {event.tag} are not read", "Leave it out", mark, "tag")
+        remedy = "Leave the name out; put a text that begins with '&' in quotes"
+        builder.problem("names for later use (&…) are not read", remedy, mark, "anchor")
+    if event.tag:
+        remedy = "Leave the tag out; put a text that begins with '!' in quotes"
+        builder.problem("tags (!…) are not read", remedy, mark, "tag")
 
 
-def _start(event: Any, builder: Builder, mark: Mark) -> None:
-    if mark != (1, 1) and builder.started:
-        builder.fail("a second document begins here", "Put it into a file of its own", mark, "second")
-    builder.started = True
+def _alias(event: Any, builder: Builder, mark: Mark) -> None:
+    remedy = "Write out what it stands for; put a text that begins with '*' in quotes"
+    builder.problem("references to names (*…) are not read", remedy, mark, "alias")
+    # Stands in for what was refused, so that reading can go on; no key is like another alias.
+    builder.scalar(f"*{mark}", mark, quoted=True)
+
+
+def _start(event: Any, builder: Builder, mark: Mark, documents: int) -> None:
+    if documents > 1:
+        remedy = "Put it into a file of its own"
+        builder.fail("a second document begins here", remedy, mark, "second-document")
     if event.version not in (None, (1, 2)):
-        builder.problem("only YAML 1.2 is read", "Leave the line '%YAML' out", mark, "directive")
+        builder.problem("only YAML 1.2 is read", "Leave the line that begins with '%' out", mark, "directive")
     if event.tags:
-        builder.problem("tags are not read", "Leave the line '%TAG' out", mark, "directive")
-
-
-def _mark(mark: Any) -> Mark:
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        builder.problem("tags are not read", "Leave the line that begins with '%TAG' out", mark, "directive")

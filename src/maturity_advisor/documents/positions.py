@@ -1,0 +1,48 @@
+"""Counts characters, lines and columns in UTF-8 without decoding it as a whole."""
+
+from __future__ import annotations
+
+from maturity_advisor.documents.document import Mark, at
+
+_CHUNK = 1 << 16
+_CONTINUING = bytes(range(0x80, 0xC0))
+
+
+def characters(raw: bytes) -> int:
+    """How many characters `raw` has; one that has begun before it does not count."""
+    return len(raw) if raw.isascii() else len(raw.translate(None, _CONTINUING))
+
+
+def offset(raw: bytes, index: int) -> int:
+    """The byte at which the character numbered `index` begins."""
+    if raw.isascii():
+        return index
+    start = 0
+    while (passed := characters(raw[start : start + _CHUNK])) <= index and start < len(raw):
+        index -= passed
+        start += _CHUNK
+    while index >= 0 and start < len(raw):
+        index -= raw[start] & 0xC0 != 0x80
+        start += 1
+    return start if index >= 0 else start - 1
+
+
+class Ruler:
+    """Goes through a text once and says the line and column of each byte it is asked for, in order."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+        self._at, self._line, self._column = 0, 1, 1
+
+    def mark(self, start: int) -> Mark:
+        """Line and column of the byte at `start`, which is not before the one asked for last."""
+        passed = self._raw[self._at : start]
+        breaks = passed.count(b"\n")
+        if b"\r" in passed:
+            breaks += passed.count(b"\r") - passed.count(b"\r\n")
+        if breaks:
+            self._line, self._column = self._line + breaks, 1
+            passed = passed[max(passed.rfind(b"\n"), passed.rfind(b"\r")) + 1 :]
+        self._column += characters(passed)
+        self._at = start
+        return at(self._line, self._column)

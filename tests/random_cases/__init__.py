@@ -6,5 +6,6 @@
 
 from .cases import Case
 from .generate import random_case
+from .variants import variants
 
-__all__ = ["Case", "random_case"]
+__all__ = ["Case", "random_case", "variants"]

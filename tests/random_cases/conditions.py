@@ -36,7 +36,7 @@ def joined(parts: list[dict]):
 def tested(desk: Desk, known: Known, readable: list[Known]) -> dict:
     """One fact with one or two tests."""
     kind = desk.rng.randrange(100)
-    if kind < 7 or known.type == "text":
+    if kind < 4 or known.type == "text":
         return {known.id: {desk.rng.choice(["known", "applicable"]): desk.chance(70)}}
     if known.type == "choices":
         listed = some(desk, known.options)

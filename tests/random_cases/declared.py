@@ -80,10 +80,9 @@ def score(desk: Desk) -> None:
         "of": [bare(desk, one.id) for one in members],
     }
     if how in ("sum", "weighted_mean", "share") and desk.chance(70):
-        data["weights"] = {
-            of: rng.choice([1, 2, 3, Decimal("0.5")]) for of in data["of"] if desk.chance(80)
-        } or {data["of"][0]: 2}
-    if desk.chance(50):
+        worth = {of: rng.choice([1, 2, 3, Decimal("0.5")]) for of in data["of"]}
+        data["weights"] = {of: n for of, n in worth.items() if of == data["of"][0] or desk.chance(70)}
+    if desk.chance(40):
         data["open"] = rng.choice(["keep", "as_zero", "leave_out", "empties_group"])
     desk.pack.setdefault("scores", []).append({**data, **spelt(per)})
     topped = how == "share" or all(one.topped for one in members)
@@ -106,7 +105,7 @@ def decision(desk: Desk) -> None:
     data["lines"] = [
         {"when": condition(desk, readable, 1), "is": rng.choice(results)} for _ in range(rng.randint(1, 4))
     ]
-    data |= {key: rng.choice(results) for key in ("otherwise", "unanswered") if desk.chance(50)}
+    data |= {key: rng.choice(results) for key in ("otherwise", "unanswered") if desk.chance(40)}
     said = [line["is"] for line in data["lines"]] + [
         data[key] for key in ("otherwise", "unanswered") if key in data
     ]
@@ -138,7 +137,7 @@ def rollup(desk: Desk) -> None:
 
 
 def conclusion(desk: Desk) -> None:
-    """A fact that rules conclude, here or in the vocabulary, with rules in every kind of place it exists in."""
+    """A fact that rules conclude, declared here or in the vocabulary, with rules in each of its places."""
     home = desk.packs[0] if desk.chance(30) else desk.pack
     start = "risk." if home is desk.packs[0] else desk.prefix
     per, ids = desk.per(), [f"{start}c{desk.number()}" for _ in range(desk.rng.choice([1, 1, 1, 2]))]

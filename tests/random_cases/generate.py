@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import random
 
-from .cases import KINDS, Case, Desk, Known
+from .cases import Case, Desk, Known
 from .declared import asked, conclusion, decision, rollup, rule, score
 from .models import model
 from .organisations import organisation
 
-# How many of each: in the vocabulary, and in a pack with a model.
+# How many of each: in the vocabulary, in a pack before its model, rules, and whatever reads the model.
 SIZES = {
-    "small": ({asked: (4, 6), score: (0, 1), rollup: (0, 1), conclusion: (0, 1)},
-              {asked: (1, 3), score: (0, 2), decision: (0, 1), rollup: (0, 1), conclusion: (0, 1)}, (2, 3), (0, 2)),
-    "medium": ({asked: (10, 13), score: (1, 2), decision: (0, 2), rollup: (1, 2), conclusion: (1, 2)},
-               {asked: (5, 8), score: (1, 3), decision: (1, 2), rollup: (0, 2), conclusion: (1, 3)}, (2, 4), (2, 4)),
-}  # fmt: skip
+    "small": (
+        {asked: (4, 6), score: (0, 1), rollup: (0, 1), conclusion: (0, 1)},
+        {asked: (1, 3), score: (0, 2), decision: (0, 1), rollup: (0, 1), conclusion: (0, 1)},
+        {rule: (2, 3)},
+        (0, 2),
+    ),
+    "medium": (
+        {asked: (10, 13), score: (1, 2), decision: (0, 2), rollup: (1, 2), conclusion: (1, 2)},
+        {asked: (5, 8), score: (1, 3), decision: (1, 2), rollup: (0, 2), conclusion: (1, 3)},
+        {rule: (5, 7)},
+        (2, 4),
+    ),
+}
 
 
 def random_case(seed: int, size: str = "small") -> Case:
     """The case of this seed; the same one every time."""
     desk = Desk(random.Random(f"{size} {seed}"))
-    shared, own, before, after = SIZES[size]
+    shared, own, rules, after = SIZES[size]
     vocabulary(desk)
+    asked(desk, ("organisation",))  # what can be read everywhere
     steps(desk, shared)
     for name in ["alpha", "beta"][: 1 + desk.chance(40)]:
         desk.packs.append({**header(name), "facts": {}, "rules": []})
@@ -30,16 +39,14 @@ def random_case(seed: int, size: str = "small") -> Case:
         model(desk)
         for _ in range(desk.rng.randint(*after)):
             desk.rng.choice([score, decision, rollup, conclusion])(desk)
-        for _ in range(desk.rng.randint(*before)):
-            rule(desk)
+        steps(desk, rules)
     return Case(desk.packs, organisation(desk))
 
 
 def steps(desk: Desk, many: dict) -> None:
-    """So many of each, in random order, after a fact that can be read everywhere."""
+    """So many of each, in random order."""
     todo = [step for step, limits in many.items() for _ in range(desk.rng.randint(*limits))]
     desk.rng.shuffle(todo)
-    asked(desk, KINDS[:1])
     for step in todo:
         step(desk)
 

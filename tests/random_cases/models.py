@@ -35,7 +35,7 @@ def model(desk: Desk) -> None:
 
 
 def allowed(known: Known, per: tuple[str, ...]) -> bool:
-    """Criteria of a model per initiative read only what is there for the organisation, and maybe for initiatives."""
+    """Criteria of a model per initiative read what the organisation has, and maybe initiatives."""
     if per == ("organisation",):
         return "organisation" in known.per
     return known.per in (("organisation",), ("organisation", "initiative"), KINDS)

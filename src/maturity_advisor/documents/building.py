@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from maturity_advisor.documents.document import START, Document, Mark, Spot, placed
 from maturity_advisor.documents.limits import Limits
-from maturity_advisor.documents.numbers import NumberRefused, Scalar, plain
+from maturity_advisor.documents.numbers import NumberRefused, plain
 from maturity_advisor.documents.wording import quoted as shown
 from maturity_advisor.errors import DocumentError, LimitError, Problem
 
@@ -18,7 +18,7 @@ class _Frame:
 
     __slots__ = ("awaits_key", "data", "is_key", "key", "keys", "mark", "parts")
 
-    def __init__(self, mark: Mark, *, mapping: bool, is_key: bool) -> None:
+    def __init__(self, mark: Mark, mapping: bool, is_key: bool) -> None:
         self.mark = mark
         self.data: Any = {} if mapping else []
         self.keys: dict[str, Mark] | None = {} if mapping else None
@@ -35,27 +35,29 @@ class Builder:
         self.source = source
         self._problems: list[Problem] = []
         self._limits = limits
-        self._frames: list[_Frame] = []
-        self._nodes = 0
-        self._data: Any = None
-        self._spots: Spot | Mark = START
+        self._nodes_left = limits.nodes
+        # The document is the only item of a list, so that there is always something open.
+        self._open = _Frame(START, mapping=False, is_key=False)
+        self._around: list[_Frame] = []
 
     def open(self, mark: Mark, *, mapping: bool) -> None:
         """A mapping or list begins."""
         self._count(mark)
-        if len(self._frames) >= self._limits.depth:
+        if len(self._around) >= self._limits.depth:
             self._breach(f"the file nests deeper than {self._limits.depth:,} levels", mark)
-        is_key = bool(self._frames) and self._frames[-1].awaits_key
-        if is_key:
+        around = self._open
+        if around.awaits_key:
             remedy = "Write a word before the colon; put a text that begins with a bracket in quotes"
             self.problem("a key must be a text", remedy, mark, "key")
-        self._frames.append(_Frame(mark, mapping=mapping, is_key=is_key))
+        self._around.append(around)
+        self._open = _Frame(mark, mapping, around.awaits_key)
 
     def close(self) -> None:
         """The mapping or list opened last ends."""
-        frame = self._frames.pop()
+        frame = self._open
+        self._open = self._around.pop()
         if frame.is_key:
-            self._frames[-1].key, self._frames[-1].awaits_key = None, False
+            self._open.key, self._open.awaits_key = None, False
         else:
             keys = tuple(frame.keys.values()) if frame.keys else ()
             self._put(frame.data, Spot(frame.mark, keys, tuple(frame.parts)))
@@ -67,10 +69,16 @@ class Builder:
             self.too_long(mark)
         if "\0" in text:
             self.problem("a text holds the character NUL", "Leave it out", mark, "character")
-        if self._frames and self._frames[-1].awaits_key:
-            self._key(self._frames[-1], text, mark, quoted)
+        if self._open.awaits_key:
+            self._key(self._open, text, mark, quoted)
+        elif quoted:
+            self._put(text, mark)
         else:
-            self._put(text if quoted else self._resolved(text, mark), mark)
+            try:
+                self._put(plain(text), mark)
+            except NumberRefused as refused:
+                self.problem(str(refused), "Put it in quotes if it is a text", mark, "number")
+                self._put(None, mark)
 
     def too_long(self, mark: Mark) -> NoReturn:
         """A single text is longer than allowed."""
@@ -90,7 +98,9 @@ class Builder:
         """What was built, or all that is wrong with it."""
         if self._problems:
             raise DocumentError(*self._problems)
-        return Document(self.source, self._data, self._spots)
+        if not self._open.data:
+            return Document(self.source, None)
+        return Document(self.source, self._open.data[0], self._open.parts[0])
 
     def _key(self, frame: _Frame, text: str, mark: Mark, quoted: bool) -> None:
         frame.key, frame.awaits_key = None, False
@@ -106,10 +116,7 @@ class Builder:
             frame.key, frame.keys[text] = text, mark
 
     def _put(self, value: Any, spot: Spot | Mark) -> None:
-        if not self._frames:
-            self._data, self._spots = value, spot
-            return
-        frame = self._frames[-1]
+        frame = self._open
         if frame.keys is None:
             frame.data.append(value)
             frame.parts.append(spot)
@@ -119,16 +126,9 @@ class Builder:
             frame.parts.append(spot)
         frame.awaits_key = True
 
-    def _resolved(self, text: str, mark: Mark) -> Scalar:
-        try:
-            return plain(text)
-        except NumberRefused as refused:
-            self.problem(str(refused), "Put it in quotes if it is a text", mark, "number")
-            return None
-
     def _count(self, mark: Mark) -> None:
-        self._nodes += 1
-        if self._nodes > self._limits.nodes:
+        self._nodes_left -= 1
+        if self._nodes_left < 0:
             self._breach(f"the file holds more than {self._limits.nodes:,} keys and values", mark)
 
     def _breach(self, message: str, mark: Mark) -> NoReturn:

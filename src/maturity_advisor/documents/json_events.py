@@ -5,33 +5,39 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from maturity_advisor.documents.building import Builder
+from maturity_advisor.documents.document import Mark
 from maturity_advisor.documents.json_syntax import explained
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.positions import Ruler, characters
 
-_TOKEN = re.compile(
-    rb"[ \t\r\n]*+(?:"
-    rb'(?P<text>"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+")'
-    rb"|(?P<plain>(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null)(?![\w.+-]))"
-    rb"|(?P<sign>[\[\]{},:])"
-    rb"|(?P<end>\Z)"
-    rb"|(?P<wrong>)"
-    rb")"
+# A value, key or bracket together with the comma or colon after it: there may be many, and each match costs.
+_STEP = re.compile(
+    rb'(?:("[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+")'
+    rb"|((?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null)(?![\w.+-]))"
+    rb"|([\[{])|([\]}])"
+    rb")[ \t\r\n]*+(?:([,:])[ \t\r\n]*+)?+"
+    rb"|"
 )
-_VALUE = {"text": "after", "plain": "after", "[": "first item", "{": "first key"}
-_GRAMMAR: dict[str, dict[str, str]] = {
-    "value": _VALUE,
-    "first item": {**_VALUE, "]": "close"},
-    "first key": {"text": "colon", "}": "close"},
-    "key": {"text": "colon"},
-    "colon": {":": "value"},
-    "in [": {",": "value", "]": "close"},
-    "in {": {",": "key", "}": "close"},
-    "end": {"end": "done"},
+_SPACE = re.compile(rb"[ \t\r\n]*+")
+_VALUES = frozenset({"value", "first item"})
+_KEYS = frozenset({"key", "first key"})
+_FIRST = {b"[": "first item", b"{": "first key"}
+_CLOSING = {"first item": b"]", "in [": b"]", "first key": b"}", "in {": b"}"}
+# What can follow a value, by the bracket it is in and the sign after it.
+_AFTER = {
+    (b"", None): "end",
+    (b"[", None): "in [",
+    (b"[", b","): "value",
+    (b"{", None): "in {",
+    (b"{", b","): "key",
 }
 _LONGEST_ESCAPE = 12  # \ud83d\ude00 is one character
+
+Groups: TypeAlias = tuple[bytes | None, ...]
+"""A text in its quotes, another word, an opening or a closing bracket: one of them; and the sign after it."""
 
 
 class NoJson(Exception):
@@ -42,33 +48,53 @@ class NoJson(Exception):
         self.start, self.expected, self.opened = start, expected, opened
 
 
-def events(raw: bytes) -> Iterator[tuple[str, re.Match[bytes]]]:
-    """Brackets, texts and plain words of one JSON value in their order."""
-    expected = "value"
-    opened: list[tuple[str, int]] = []
-    for match in _TOKEN.finditer(raw):
-        group = str(match.lastgroup)
-        kind = match["sign"].decode() if group == "sign" else group
-        start = match.start(group)
-        following = _GRAMMAR[expected].get(kind)
+def steps(raw: bytes) -> Iterator[tuple[int, Groups]]:
+    """Values, keys and brackets of one JSON value in their order, and where they stand."""
+    expected, inside = "value", b""
+    opened: list[tuple[bytes, int]] = []
+    space = _SPACE.match(raw)
+    for match in _STEP.finditer(raw, space.end() if space else 0):
+        text, word, opening, closing, sign = groups = match.groups()
+        following: str | None = None
+        if opening and expected in _VALUES:
+            opened.append((inside, match.start()))
+            following, inside = None if sign else _FIRST[opening], opening
+        elif text and expected in _KEYS:
+            following = "value" if sign == b":" else None
+        elif closing and _CLOSING.get(expected) == closing:
+            inside = opened.pop()[0]
+            following = _AFTER.get((inside, sign))
+        elif (text or word) and expected in _VALUES:
+            following = _AFTER.get((inside, sign))
+        elif expected == "end" and match.start() == len(raw):
+            return
         if following is None:
-            raise NoJson(start, expected, opened[-1][1] if opened else None)
-        if kind in ("[", "{"):
-            opened.append((f"in {kind}", start))
-        elif following == "close":
-            opened.pop()
-        if following in ("close", "after"):
-            following = opened[-1][0] if opened else "end"
-        if kind not in (",", ":"):
-            yield kind, match
+            raise _refused(match, expected, inside, opened[-1][1] if opened else None)
         expected = following
+        yield match.start(), groups
+
+
+def _refused(match: re.Match[bytes], expected: str, inside: bytes, opened: int | None) -> NoJson:
+    """The fault is in the value itself, or in the sign after it."""
+    text, word, opening, closing, sign = match.groups()
+    after = match.start(5) if sign else match.end()
+    if text and expected in _KEYS:
+        return NoJson(after, "colon", opened)
+    if opening and expected in _VALUES:
+        return NoJson(after, _FIRST[opening], opened)
+    if ((text or word) and expected in _VALUES) or (closing and _CLOSING.get(expected) == closing):
+        return NoJson(after, _AFTER[inside, None], opened)
+    return NoJson(match.start(), expected, opened)
 
 
 def is_json(raw: bytes, limits: Limits) -> bool:
     """Whether `raw` is JSON; what goes on beyond the limits is not looked at any further."""
+    nodes = depth = 0
     try:
-        for number, _ in enumerate(events(raw)):
-            if number > 2 * limits.nodes:
+        for _, (_, _, opening, closing, _) in steps(raw):
+            depth += bool(opening) - bool(closing)
+            nodes += not closing
+            if depth > limits.depth or nodes > limits.nodes:
                 return True
     except NoJson:
         return False
@@ -79,20 +105,20 @@ def walk(raw: bytes, builder: Builder, limits: Limits) -> None:
     """Hand everything in `raw` to `builder`."""
     ruler = Ruler(raw)
     try:
-        for kind, match in events(raw):
-            if kind in ("]", "}"):
+        for start, (text, word, opening, _, _) in steps(raw):
+            if text:
+                _text(text, ruler.mark(start), builder, limits)
+            elif word:
+                builder.scalar(word.decode(), ruler.mark(start), quoted=False)
+            elif opening:
+                builder.open(ruler.mark(start), mapping=opening == b"{")
+            else:
                 builder.close()
-            elif kind in ("[", "{"):
-                builder.open(ruler.mark(match.start("sign")), mapping=kind == "{")
-            elif kind == "plain":
-                builder.scalar(match["plain"].decode(), ruler.mark(match.start("plain")), quoted=False)
-            elif kind == "text":
-                _text(match["text"], ruler.mark(match.start("text")), builder, limits)
     except NoJson as error:
         builder.fail(*explained(raw, error.start, error.expected, error.opened), "syntax")
 
 
-def _text(written: bytes, mark: int, builder: Builder, limits: Limits) -> None:
+def _text(written: bytes, mark: Mark, builder: Builder, limits: Limits) -> None:
     escapes = written.count(b"\\")
     # Judged before it is decoded, which may take four times the room.
     if characters(written) - 2 - escapes * _LONGEST_ESCAPE / 2 > limits.scalar:

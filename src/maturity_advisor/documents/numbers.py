@@ -10,14 +10,15 @@ MOST_DIGITS = 30
 MOST_EXPONENT = 30
 
 # A leading zero makes a text: 012 and 06.12 are codes and telephone numbers, whatever YAML's core says.
-_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*+)\Z")
-_BASED = re.compile(r"0o[0-7]++\Z|0x[0-9a-fA-F]++\Z")
+_WHOLE = re.compile(
+    r"(?:[-+]?(?P<tens>0|[1-9][0-9]*+)|0o(?P<eights>[0-7]++)|0x(?P<sixteens>[0-9a-fA-F]++))\Z"
+)
 _DECIMAL = re.compile(
     r"[-+]?(?:\.(?P<part>[0-9]++)|(?P<whole>0|[1-9][0-9]*+)(?:\.(?P<after>[0-9]*+))?)"
     r"(?:[eE](?P<exponent>[-+]?[0-9]++))?\Z"
 )
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
-_BASES = {"0o": 8, "0x": 16}
+_BASES = {"tens": 10, "eights": 8, "sixteens": 16}
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -86,8 +87,10 @@ def plain(text: str) -> Scalar:
         return _WORDS[text]
     if text[0] not in _MAY_BE_NUMBER:
         return text
-    if _WHOLE.match(text) or _BASED.match(text):
-        return _whole(text)
+    if text.isdigit() and len(text) <= MOST_DIGITS and text.isascii() and (text[0] != "0" or text == "0"):
+        return WholeNumber(text)
+    if whole := _WHOLE.match(text):
+        return _whole(text, whole)
     if found := _DECIMAL.match(text):
         return _decimal(text, found)
     if _NOT_FINITE.match(text):
@@ -95,11 +98,10 @@ def plain(text: str) -> Scalar:
     return text
 
 
-def _whole(text: str) -> WholeNumber:
-    base = _BASES.get(text[:2], 10)
-    if len(text.lstrip("+-").removeprefix("0x").removeprefix("0o")) > MOST_DIGITS:
+def _whole(text: str, found: re.Match[str]) -> WholeNumber:
+    if len(found[found.lastgroup or 0]) > MOST_DIGITS:
         raise NumberRefused(f"a number has more than {MOST_DIGITS} digits")
-    value = int(text, base)
+    value = int(text, _BASES[str(found.lastgroup)])
     return WholeNumber(value) if str(value) == text else _oddly_written(value, text)
 
 

@@ -37,12 +37,10 @@ class Ruler:
     def mark(self, start: int) -> Mark:
         """Line and column of the byte at `start`, which is not before the one asked for last."""
         passed = self._raw[self._at : start]
-        breaks = passed.count(b"\n")
-        if b"\r" in passed:
-            breaks += passed.count(b"\r") - passed.count(b"\r\n")
-        if breaks:
-            self._line, self._column = self._line + breaks, 1
+        if b"\n" in passed or b"\r" in passed:
+            self._line += passed.count(b"\n") + passed.count(b"\r") - passed.count(b"\r\n")
+            self._column = 1
             passed = passed[max(passed.rfind(b"\n"), passed.rfind(b"\r")) + 1 :]
-        self._column += characters(passed)
+        self._column += len(passed) if passed.isascii() else characters(passed)
         self._at = start
         return at(self._line, self._column)

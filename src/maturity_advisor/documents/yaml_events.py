@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -37,7 +36,7 @@ def walk(raw: bytes, builder: Builder) -> None:
         mark = Ruler(raw).mark(extra.end() - 1)
         builder.fail("too many lines begin with '%'", "Leave them out", mark, "directive")
     try:
-        _follow(_events(_PARSER(raw)), builder)
+        _follow(_PARSER(raw), builder)
     except yaml.MarkedYAMLError as error:
         builder.fail(*explained(error, raw), "syntax")
 
@@ -52,20 +51,17 @@ def _refuse_invisible(raw: bytes, builder: Builder) -> None:
     builder.document()
 
 
-def _events(parser: Any) -> Iterator[Any]:
-    while parser.check_event():
-        yield parser.get_event()
-
-
-def _follow(events: Iterator[Any], builder: Builder) -> None:
+def _follow(parser: Any, builder: Builder) -> None:
     """Events by kind, the most frequent first."""
     documents = 0
-    for event in events:
+    while parser.check_event():
+        event = parser.get_event()
         kind = type(event)
         start = event.start_mark
         mark = at(start.line + 1, start.column + 1)
         if kind is yaml.ScalarEvent:
-            _refuse_extras(event, builder, mark)
+            if event.anchor or event.tag:
+                _refuse_extras(event, builder, mark)
             builder.scalar(event.value, mark, quoted=bool(event.style))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             _refuse_extras(event, builder, mark)

@@ -6,6 +6,7 @@ from maturity_advisor.documents.hashing import canonical, digest
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.names import near
 from maturity_advisor.documents.numbers import DecimalNumber, Number, WholeNumber
+from maturity_advisor.documents.plain import document_of
 from maturity_advisor.documents.reading import read_file, read_text
 from maturity_advisor.documents.shaping import shape
 
@@ -20,6 +21,7 @@ __all__ = [
     "WholeNumber",
     "canonical",
     "digest",
+    "document_of",
     "near",
     "problems",
     "read_file",

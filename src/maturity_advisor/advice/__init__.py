@@ -1,0 +1,1 @@
+"""From what holds to what to do: verdict, targets, priority, order, trace, provenance."""

@@ -1,0 +1,117 @@
+"""Facts: what is asked once and used by every model, and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from maturity_advisor.documents import problems
+from maturity_advisor.knowledge.conditions import ConditionField
+from maturity_advisor.knowledge.shapes import Exact, FactId, Id, Keyed, Name, Place, Several, Use, Written
+from maturity_advisor.knowledge.text import TEXT_SCHEMA, Text, TextField, parse_text
+
+FactType = Literal["boolean", "choice", "scale", "choices", "integer", "number", "date", "text"]
+OPTION_TYPES = ("choice", "scale", "choices")
+NUMBER_TYPES = ("integer", "number", "date")
+
+
+class Option(Written):
+    """One possible answer of a fact that offers several."""
+
+    id: Id
+    label: TextField | None = None
+    says: TextField | None = None
+    points: Exact | None = None
+    advice: Name | None = None
+
+
+def _says(raw: Any) -> Any:
+    """A sentence for the fact, or one for each of its values."""
+    if isinstance(raw, Mapping) and any(isinstance(value, Mapping) for value in raw.values()):
+        return tuple(sorted((str(key), _sentence(key, value)) for key, value in raw.items()))
+    if isinstance(raw, Mapping) and set(raw) <= {"true", "false"}:
+        return tuple(sorted((key, _sentence(key, value)) for key, value in raw.items()))
+    return raw if isinstance(raw, tuple) else parse_text(raw)
+
+
+def _sentence(key: str, raw: Any) -> Text:
+    if not isinstance(raw, Mapping | str):
+        raise problems([((key,), "a text is expected here", 'Put it in quotes: "…"', "text")])
+    return parse_text(raw)
+
+
+Says = Annotated[
+    Text | tuple[tuple[str, Text], ...],
+    PlainValidator(_says),
+    WithJsonSchema({"anyOf": [TEXT_SCHEMA, {"type": "object", "additionalProperties": TEXT_SCHEMA}]}),
+]
+
+
+class Fact(Written):
+    """One thing that can be known of an organisation or of one of its units.
+
+    Asked facts have a question (`ask`); derived ones are concluded by rules or given by a plugin (`from: plugin`).
+    """
+
+    id: FactId
+    type: FactType
+    ask: TextField | None = None
+    options: tuple[Option, ...] | Name = ()
+    exclusive: Name | None = None
+    says: Says | None = None
+    help: TextField | None = None
+    theme: Name | None = None
+    quick: bool = False
+    use: Use = "both"
+    per: Several[Place] = ("organisation",)
+    ask_if: ConditionField | None = None
+    unit: TextField | None = None
+    minimum: Exact | None = None
+    maximum: Exact | None = None
+    derived: bool = False
+    source: Literal["plugin"] | None = Field(default=None, alias="from")
+    reads: tuple[Name, ...] = ()
+    same_as: Name | None = None
+    unchangeable: bool = False
+
+    def sentence(self, value: str) -> Text | None:
+        """What the answer `value` says, as a sentence with perhaps a `{value}` in it."""
+        if isinstance(self.says, Text):
+            return self.says
+        own = dict(self.says or ()).get(value)
+        if own is not None or isinstance(self.options, str):
+            return own
+        return next((option.says for option in self.options if option.id == value), None)
+
+
+class Theme(Written):
+    """A group of questions, asked together in the order of a good talk."""
+
+    id: Id
+    title: TextField
+
+
+class Outcome(Written):
+    """Something an organisation can want, in its own words; `follow` proposes figures that show it."""
+
+    id: Id
+    title: TextField
+    source: Name | None = None
+    follow: tuple[TextField, ...] = ()
+
+
+class Source(Written):
+    """Where something was published, and on what it rests."""
+
+    id: Id
+    citation: TextField
+    url: Name | None = None
+    basis: Literal["study", "practice", "vendor", "law", "other"] | None = None
+    year: int | None = None
+    population: TextField | None = None
+
+
+Facts = Keyed[Fact]
+Scales = dict[str, tuple[Option, ...]]

@@ -1,0 +1,94 @@
+"""Packs: the YAML a plugin offers, as written and joined from its files."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+
+from maturity_advisor.documents import problems
+from maturity_advisor.knowledge.derivations import Decision, Rollup, Score
+from maturity_advisor.knowledge.facts import Facts, Outcome, Scales, Source, Theme
+from maturity_advisor.knowledge.models import ModelParts
+from maturity_advisor.knowledge.rules import Actions, Rule
+from maturity_advisor.knowledge.shapes import Id, Name, Written, text_of
+from maturity_advisor.knowledge.text import TextField
+
+VERSION = re.compile(r"\d+(\.\d+)*")
+DEMAND = re.compile(r"(>=\s*\d+(\.\d+)*)?(\s*,\s*)?(<\s*\d+(\.\d+)*)?")
+
+
+def _version(raw: object) -> str:
+    version = text_of(raw)
+    if not VERSION.fullmatch(version):
+        raise problems([((), f"'{version}' is no version", "Write for example 1.0.0", "version")])
+    return version
+
+
+def _demand(raw: object) -> str:
+    demand = text_of(raw)
+    if not DEMAND.fullmatch(demand):
+        raise problems(
+            [
+                (
+                    (),
+                    f"'{demand}' names no range of versions",
+                    'Write for example ">=1" or ">=1, <3"',
+                    "version",
+                )
+            ]
+        )
+    return demand
+
+
+Version = Annotated[str, PlainValidator(_version), WithJsonSchema({"type": "string"})]
+Demand = Annotated[str, PlainValidator(_demand), WithJsonSchema({"type": "string"})]
+
+
+class PackHeader(Written):
+    """Who a pack is: its id, version, language, licence, and the packs it needs."""
+
+    id: Id
+    format: Literal[1]
+    version: Version
+    language: Name = "en"
+    licence: Name
+    needs: dict[str, Demand] = {}
+    shared: bool = False
+    title: TextField | None = None
+
+
+def _term(raw: object) -> object:
+    """`{id: action, en: …, nl: …}` as an id and a text in those languages."""
+    if isinstance(raw, dict) and "text" not in raw:
+        return {"id": raw.get("id"), "text": {key: value for key, value in raw.items() if key != "id"}}
+    return raw
+
+
+class TermBody(Written):
+    """One thing in the client's own words, by language."""
+
+    id: Id
+    text: TextField
+
+
+Term = Annotated[TermBody, BeforeValidator(_term)]
+
+
+class PackFile(ModelParts):
+    """One YAML file of a pack; a pack's files are joined, so any file may hold any part."""
+
+    pack: PackHeader | None = None
+    model: Id | None = None
+    scales: Scales = {}
+    themes: tuple[Theme, ...] = ()
+    facts: Facts = {}
+    outcomes: tuple[Outcome, ...] = ()
+    terms: tuple[Term, ...] = ()
+    sources: tuple[Source, ...] = ()
+    actions: Actions = {}
+    scores: tuple[Score, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    rollups: tuple[Rollup, ...] = ()
+    rules: tuple[Rule, ...] = ()

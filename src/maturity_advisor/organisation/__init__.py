@@ -1,0 +1,1 @@
+"""Who is advised: motivation, answers, units, targets, constraints, review."""

@@ -1,0 +1,90 @@
+"""An organisation as an advisor describes it: who it is, what it wants, what it answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from maturity_advisor.knowledge.shapes import Exact, Id, Name, Written
+from maturity_advisor.organisation.answers import AnswerField, DateField, MonthField
+from maturity_advisor.organisation.motivation import Motivation
+
+
+class Identity(Written):
+    """Who is advised."""
+
+    id: Id
+    name: Name
+    sector: Name | None = None
+    employees: Annotated[int, Field(ge=0)] | None = None
+    language: Name = "en"
+
+
+class DatedTarget(Written):
+    """A stage to be reached by a day."""
+
+    stage: Name
+    by: DateField
+
+
+def _target(raw: Any) -> Any:
+    if isinstance(raw, Mapping):
+        return (raw,)
+    return (
+        ({"stage": getattr(raw, "text", raw), "by": "9999-12-31"},)
+        if not isinstance(raw, list | tuple)
+        else raw
+    )
+
+
+Target = Annotated[tuple[DatedTarget, ...], BeforeValidator(_target), Field(min_length=1)]
+
+
+class Constraints(Written):
+    """What the organisation can carry, and what it will not do."""
+
+    hours_per_week: Exact | None = None
+    budget: Literal["none", "small", "medium", "large"] | None = None
+    owners: tuple[Name, ...] = ()
+    will_not: tuple[Name, ...] = ()
+
+
+class Unit(Written):
+    """A business process or an initiative that is looked at on its own."""
+
+    id: Id
+    kind: Literal["process", "initiative"]
+    title: Name
+    since: MonthField | None = None
+    answers: dict[str, AnswerField] = {}
+    targets: dict[str, Target] = {}
+
+
+class Review(Written):
+    """The advisor's own judgement on one action, beside what the rules gave."""
+
+    action: Name
+    verdict: Literal["accepted", "rejected", "reworded", "added"] | None = None
+    text: Name | None = None
+    status: Literal["planned", "doing", "done"] | None = None
+    rank: int | None = None
+    by: Name | None = None
+    date: DateField | None = None
+    why: Name | None = None
+
+
+class Organisation(Written):
+    """All that is known of one organisation; everything but its identity may be missing."""
+
+    identity: Identity = Field(alias="organisation")
+    as_of: DateField | None = None
+    models: dict[str, Name] = {}
+    wishes: tuple[Name, ...] = Field(default=(), max_length=3)
+    motivation: Motivation = Field(default_factory=Motivation)
+    constraints: Constraints = Field(default_factory=Constraints)
+    units: tuple[Unit, ...] = ()
+    answers: dict[str, AnswerField] = {}
+    targets: dict[str, Target] = {}
+    review: tuple[Review, ...] = ()

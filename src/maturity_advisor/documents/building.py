@@ -44,7 +44,7 @@ class Builder:
         """A mapping or list begins."""
         self._count(mark)
         if len(self._around) >= self._limits.depth:
-            self._breach(f"the file nests deeper than {self._limits.depth:,} levels", mark)
+            self.too_deep(mark)
         around = self._open
         if around.awaits_key:
             remedy = "Write a word before the colon; put a text that begins with a bracket in quotes"
@@ -58,6 +58,8 @@ class Builder:
         self._open = self._around.pop()
         if frame.is_key:
             self._open.key, self._open.awaits_key = None, False
+        elif not frame.parts:
+            self._put(frame.data, frame.mark)
         else:
             keys = tuple(frame.keys.values()) if frame.keys else ()
             self._put(frame.data, Spot(frame.mark, keys, tuple(frame.parts)))
@@ -79,6 +81,14 @@ class Builder:
             except NumberRefused as refused:
                 self.problem(str(refused), "Put it in quotes if it is a text", mark, "number")
                 self._put(None, mark)
+
+    def too_deep(self, mark: Mark) -> NoReturn:
+        """Lists and mappings stand in each other beyond what is allowed."""
+        self._breach(f"the file nests deeper than {self._limits.depth:,} levels", mark)
+
+    def too_many(self, mark: Mark) -> NoReturn:
+        """There are more keys and values than allowed."""
+        self._breach(f"the file holds more than {self._limits.nodes:,} keys and values", mark)
 
     def too_long(self, mark: Mark) -> NoReturn:
         """A single text is longer than allowed."""
@@ -129,7 +139,7 @@ class Builder:
     def _count(self, mark: Mark) -> None:
         self._nodes_left -= 1
         if self._nodes_left < 0:
-            self._breach(f"the file holds more than {self._limits.nodes:,} keys and values", mark)
+            self.too_many(mark)
 
     def _breach(self, message: str, mark: Mark) -> NoReturn:
         problem = Problem(message, "Split it, or raise the limit", placed(self.source, mark), "limit")

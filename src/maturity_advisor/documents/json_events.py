@@ -87,15 +87,17 @@ def _refused(match: re.Match[bytes], expected: str, inside: bytes, opened: int |
     return NoJson(match.start(), expected, opened)
 
 
-def is_json(raw: bytes, limits: Limits) -> bool:
-    """Whether `raw` is JSON; what goes on beyond the limits is not looked at any further."""
+def is_json(raw: bytes, builder: Builder, limits: Limits) -> bool:
+    """Whether `raw` is JSON; what breaks the limits is refused at once, in any language."""
     nodes = depth = 0
     try:
-        for _, (_, _, opening, closing, _) in steps(raw):
+        for start, (_, _, opening, closing, _) in steps(raw):
             depth += bool(opening) - bool(closing)
             nodes += not closing
-            if depth > limits.depth or nodes > limits.nodes:
-                return True
+            if depth > limits.depth:
+                builder.too_deep(Ruler(raw).mark(start))
+            if nodes > limits.nodes:
+                builder.too_many(Ruler(raw).mark(start))
     except NoJson:
         return False
     return True

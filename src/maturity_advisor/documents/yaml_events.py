@@ -57,22 +57,28 @@ def _follow(parser: Any, builder: Builder) -> None:
     while parser.check_event():
         event = parser.get_event()
         kind = type(event)
-        start = event.start_mark
-        mark = at(start.line + 1, start.column + 1)
         if kind is yaml.ScalarEvent:
+            mark = _mark(event)
             if event.anchor or event.tag:
                 _refuse_extras(event, builder, mark)
             builder.scalar(event.value, mark, quoted=bool(event.style))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            _refuse_extras(event, builder, mark)
+            mark = _mark(event)
+            if event.anchor or event.tag:
+                _refuse_extras(event, builder, mark)
             builder.open(mark, mapping=kind is yaml.MappingStartEvent)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             builder.close()
         elif kind is yaml.AliasEvent:
-            _alias(event, builder, mark)
+            _alias(builder, _mark(event))
         elif kind is yaml.DocumentStartEvent:
             documents += 1
-            _start(event, builder, mark, documents)
+            _start(event, builder, documents)
+
+
+def _mark(event: Any) -> Mark:
+    start = event.start_mark
+    return at(start.line + 1, start.column + 1)
 
 
 def _refuse_extras(event: Any, builder: Builder, mark: Mark) -> None:
@@ -84,14 +90,15 @@ def _refuse_extras(event: Any, builder: Builder, mark: Mark) -> None:
         builder.problem("tags (!…) are not read", remedy, mark, "tag")
 
 
-def _alias(event: Any, builder: Builder, mark: Mark) -> None:
+def _alias(builder: Builder, mark: Mark) -> None:
     remedy = "Write out what it stands for; put a text that begins with '*' in quotes"
     builder.problem("references to names (*…) are not read", remedy, mark, "alias")
     # Stands in for what was refused, so that reading can go on; no key is like another alias.
     builder.scalar(f"*{mark}", mark, quoted=True)
 
 
-def _start(event: Any, builder: Builder, mark: Mark, documents: int) -> None:
+def _start(event: Any, builder: Builder, documents: int) -> None:
+    mark = _mark(event)
     if documents > 1:
         remedy = "Put it into a file of its own"
         builder.fail("a second document begins here", remedy, mark, "second-document")

@@ -19,7 +19,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact that conditions made from now on may read; `topped`: its highest points are declared."""
+    """A fact that may be read from now on.
+
+    As a score's `member` it has points, and if `topped` a declared highest and none below zero.
+    """
 
     id: str
     type: str
@@ -37,9 +40,10 @@ class Known:
 
 @dataclass(slots=True)
 class Desk:
-    """What lies before the generator: the packs so far, and the facts that may be read."""
+    """What lies before the generator: the packs so far, the facts that may be read, what may be used."""
 
     rng: random.Random
+    closed_world: bool
     packs: list[dict] = field(default_factory=list)
     pool: list[Known] = field(default_factory=list)
     made: int = 0
@@ -70,7 +74,7 @@ class Desk:
     def per(self, single: bool = False) -> tuple[str, ...]:
         """Some kinds of places; the organisation most of the time."""
         one = [("organisation",)] * 6 + [("process",), ("initiative",)]
-        several = [("organisation", "process"), ("organisation", "initiative"), KINDS]
+        several = [("organisation", "process"), ("organisation", "initiative"), KINDS[1:], KINDS]
         return self.rng.choice(one if single else one + several)
 
 

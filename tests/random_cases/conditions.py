@@ -12,9 +12,7 @@ def condition(desk: Desk, readable: list[Known], depth: int = 2):
     """A condition as an author could write it; most are short."""
     kind = desk.rng.randrange(100) if depth else 0
     if kind < 55:
-        return joined(
-            [tested(desk, desk.rng.choice(readable), readable) for _ in range(desk.rng.choice([1, 1, 2]))]
-        )
+        return joined([tested(desk, picked(desk, readable), readable) for _ in range(desk.rng.choice([1, 1, 2]))])
     parts = [condition(desk, readable, depth - 1) for _ in range(desk.rng.randint(2, 3))]
     if kind < 73:
         return {"any": parts}
@@ -24,7 +22,12 @@ def condition(desk: Desk, readable: list[Known], depth: int = 2):
         return {"not": parts[0]}
     if kind < 97:
         return {"count": {"at_least": desk.rng.randint(1, len(parts)), "of": parts}}
-    return {"any": parts, **tested(desk, desk.rng.choice(readable), readable)}
+    return {"any": parts, **tested(desk, picked(desk, readable), readable)}
+
+
+def picked(desk: Desk, readable: list[Known]) -> Known:
+    """A fact to test; every third time one of the last made, so that long chains occur."""
+    return desk.rng.choice(readable[-4:] if desk.chance(33) else readable)
 
 
 def joined(parts: list[dict]):
@@ -36,13 +39,11 @@ def joined(parts: list[dict]):
 def tested(desk: Desk, known: Known, readable: list[Known]) -> dict:
     """One fact with one or two tests."""
     kind = desk.rng.randrange(100)
-    if kind < 4 or known.type == "text":
+    if (desk.closed_world and kind < 6) or known.type == "text":
         return {known.id: {desk.rng.choice(["known", "applicable"]): desk.chance(70)}}
     if known.type == "choices":
         listed = some(desk, known.options)
-        return {
-            known.id: {desk.rng.choice(["includes", "excludes"]): listed[0] if len(listed) == 1 else listed}
-        }
+        return {known.id: {desk.rng.choice(["includes", "excludes"]): listed[0] if len(listed) == 1 else listed}}
     others = [other for other in readable if comparable(known, other)]
     if kind < 20 and others:
         operator = desk.rng.choice(["is", "is_not", "at_least", "at_most", "above", "below"])
@@ -99,8 +100,4 @@ def amount(desk: Desk, known: Known):
         return (datetime.date(2025, 6, 1) + datetime.timedelta(desk.rng.randrange(0, 900, 30))).isoformat()
     least = 0 if known.least is None else known.least
     whole = desk.rng.randint(least, least + 6 if known.most is None else known.most)
-    return (
-        Decimal(whole) - Decimal("0.5")
-        if known.type == "number" and whole > least and desk.chance(40)
-        else whole
-    )
+    return Decimal(whole) - Decimal("0.5") if known.type == "number" and whole > least and desk.chance(40) else whole

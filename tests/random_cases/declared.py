@@ -7,19 +7,14 @@ from decimal import Decimal
 from .cases import KINDS, Desk, Known, spelt
 from .conditions import condition, some
 
-TYPES = (
-    ["boolean"] * 4
-    + ["choice"] * 3
-    + ["scale"] * 4
-    + ["choices"] * 3
-    + ["integer"] * 2
-    + ["number", "date", "text"]
-)
+# How often a fact is of each type; of a text one can only ask what is closed-world.
+TYPES = {"boolean": 4, "choice": 3, "scale": 4, "choices": 3, "integer": 2, "number": 1, "date": 1, "text": 1}
 
 
 def asked(desk: Desk, per: tuple[str, ...] | None = None) -> None:
     """A fact somebody is asked."""
-    per, type_ = per or desk.per(), desk.rng.choice(TYPES)
+    able = [type_ for type_ in TYPES if desk.closed_world or type_ != "text"]
+    per, type_ = per or desk.per(), desk.rng.choices(able, [TYPES[type_] for type_ in able])[0]
     id_ = f"{desk.prefix or 'topic.'}f{desk.number()}"
     data: dict = {"ask": f"What of {id_}?", "type": type_, **spelt(per)}
     known = Known(id_, type_, per, member=type_ in ("boolean", "choices"))
@@ -42,14 +37,16 @@ def with_options(desk: Desk, known: Known, data: dict) -> Known:
     ids = [f"o{n}" for n in range(1, desk.rng.randint(3, 5))]
     pointed = desk.chance(70)
     data["options"] = [{"id": id_, "label": f"Option {id_}"} for id_ in ids]
+    worth = [0, 1, 1, 2, 3, Decimal("0.5")] + [-1] * (known.type == "choices")
     for option in data["options"] if pointed else []:
-        option["points"] = desk.rng.choice([0, 1, 1, 2, 3, Decimal("0.5")])
+        option["points"] = desk.rng.choice(worth)
     if known.type == "choices" and desk.chance(50):
         data["options"].append({"id": "nothing", "label": "Nothing"})
         data["exclusive"] = "nothing"
         ids.append("nothing")
     member = pointed or known.type == "choices"
-    return Known(known.id, known.type, known.per, tuple(ids), member=member)
+    topped = all(option.get("points", 0) >= 0 for option in data["options"])
+    return Known(known.id, known.type, known.per, tuple(ids), member=member, topped=topped)
 
 
 def with_limits(desk: Desk, known: Known, data: dict) -> Known:
@@ -59,9 +56,7 @@ def with_limits(desk: Desk, known: Known, data: dict) -> Known:
     )
     data.update(limits)
     least, most = limits.get("minimum"), limits.get("maximum")
-    return Known(
-        known.id, known.type, known.per, least=least, most=most, member=True, topped=most is not None
-    )
+    return Known(known.id, known.type, known.per, least=least, most=most, member=True, topped=most is not None)
 
 
 def score(desk: Desk) -> None:
@@ -82,7 +77,7 @@ def score(desk: Desk) -> None:
     if how in ("sum", "weighted_mean", "share") and desk.chance(70):
         worth = {of: rng.choice([1, 2, 3, Decimal("0.5")]) for of in data["of"]}
         data["weights"] = {of: n for of, n in worth.items() if of == data["of"][0] or desk.chance(70)}
-    if desk.chance(40):
+    if desk.closed_world and desk.chance(40):
         data["open"] = rng.choice(["keep", "as_zero", "leave_out", "empties_group"])
     desk.pack.setdefault("scores", []).append({**data, **spelt(per)})
     topped = how == "share" or all(one.topped for one in members)
@@ -105,10 +100,9 @@ def decision(desk: Desk) -> None:
     data["lines"] = [
         {"when": condition(desk, readable, 1), "is": rng.choice(results)} for _ in range(rng.randint(1, 4))
     ]
-    data |= {key: rng.choice(results) for key in ("otherwise", "unanswered") if desk.chance(40)}
-    said = [line["is"] for line in data["lines"]] + [
-        data[key] for key in ("otherwise", "unanswered") if key in data
-    ]
+    able = ("otherwise", "unanswered") if desk.closed_world else ("otherwise",)
+    data |= {key: rng.choice(results) for key in able if desk.chance(50)}
+    said = [line["is"] for line in data["lines"]] + [data[key] for key in ("otherwise", "unanswered") if key in data]
     options = tuple(dict.fromkeys(said))
     if type_ == "scale" or desk.chance(40):
         data["options"] = [{"id": result, "label": f"Result {result}"} for result in results]

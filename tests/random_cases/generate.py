@@ -25,10 +25,13 @@ SIZES = {
     ),
 }
 
+CLOSED_WORLD = 0.6  # the share of cases in which anything closed-world is used
+
 
 def random_case(seed: int, size: str = "small") -> Case:
     """The case of this seed; the same one every time."""
-    desk = Desk(random.Random(f"{size} {seed}"))
+    rng = random.Random(f"{size} {seed}")
+    desk = Desk(rng, closed_world=rng.random() < CLOSED_WORLD)
     shared, own, rules, after = SIZES[size]
     vocabulary(desk)
     asked(desk, ("organisation",))  # what can be read everywhere
@@ -53,7 +56,8 @@ def steps(desk: Desk, many: dict) -> None:
 
 def header(name: str) -> dict:
     """A pack's header."""
-    needs = {} if name == "vocabulary" else {"needs": {"vocabulary": ">=1"}}
+    others = {"vocabulary": [], "beta": ["vocabulary", "alpha"]}.get(name, ["vocabulary"])
+    needs = {"needs": dict.fromkeys(others, ">=1")} if others else {}
     return {
         "pack": {
             "id": name,

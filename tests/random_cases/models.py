@@ -26,9 +26,7 @@ def model(desk: Desk) -> None:
     if kind in ("ladder", "typology"):
         pack["stages"] = stages(desk)
     pack["assess"] = assess(desk, kind, per)
-    pack["dimensions"] = [
-        dimension(desk, readable) for _ in range(1 if kind == "typology" else rng.randint(1, 3))
-    ]
+    pack["dimensions"] = [dimension(desk, readable) for _ in range(1 if kind == "typology" else rng.randint(1, 3))]
     if not pack["assess"]:
         del pack["assess"]
     desk.pool += scopes(pack, per)
@@ -71,9 +69,7 @@ def dimension(desk: Desk, readable: list[Known]) -> dict:
         own = found["stages"] = stages(desk)
     many = 1 if kind == "typology" else desk.rng.choice([1, 1, 2, 3])
     ids = [id_] if many == 1 and desk.chance(60) else [f"k{desk.number()}" for _ in range(many)]
-    found["categories"] = [
-        {"id": one, "title": f"Category {one}", **cells(desk, own, readable)} for one in ids
-    ]
+    found["categories"] = [{"id": one, "title": f"Category {one}", **cells(desk, own, readable)} for one in ids]
     return found
 
 
@@ -94,12 +90,8 @@ def cells(desk: Desk, own: list[dict], readable: list[Known]) -> dict:
 
 def criteria(desk: Desk, readable: list[Known]) -> list:
     """One to three criteria, some with their origin."""
-    found = [
-        condition(desk, readable, 1 if desk.chance(25) else 0) for _ in range(desk.rng.choice([1, 1, 2, 3]))
-    ]
-    return [
-        {"when": one, "origin": "published", "source": "book"} if desk.chance(25) else one for one in found
-    ]
+    found = [condition(desk, readable, 1 if desk.chance(25) else 0) for _ in range(desk.rng.choice([1, 1, 2, 3]))]
+    return [{"when": one, "origin": "published", "source": "book"} if desk.chance(25) else one for one in found]
 
 
 def scopes(pack: dict, per: tuple[str, ...]) -> list[Known]:

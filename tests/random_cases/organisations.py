@@ -43,8 +43,7 @@ def targets(desk: Desk, kind: str) -> dict:
         if known.type == "stage" and known.id.startswith("target.") and kind in known.per and desk.chance(35):
             stages = [desk.rng.choice(known.options[1:]) for _ in range(3)]
             dated = [
-                {"by": by, "stage": stage}
-                for by, stage in zip({date(desk) for _ in range(3)}, stages, strict=False)
+                {"by": by, "stage": stage} for by, stage in zip({date(desk) for _ in range(3)}, stages, strict=False)
             ]
             found[known.id.removeprefix("target.")] = sorted(dated, key=str) if desk.chance(35) else stages[0]
     return found
@@ -53,9 +52,7 @@ def targets(desk: Desk, kind: str) -> dict:
 def answers(desk: Desk, kind: str) -> dict:
     """Answers to the facts asked of this kind of place; every third is missing."""
     pool = {known.id: known for known in desk.pool}
-    facts = {
-        id_: data for pack in desk.packs for id_, data in pack["facts"].items() if not data.get("derived")
-    }
+    facts = {id_: data for pack in desk.packs for id_, data in pack["facts"].items() if not data.get("derived")}
     own = [id_ for id_ in facts if kind in pool[id_].per and not id_.startswith("organisation.")]
     return {id_: answer(desk, pool[id_], facts[id_]) for id_ in own if desk.chance(65)}
 
@@ -91,11 +88,7 @@ def value(desk: Desk, known: Known, data: dict):
         return ordered(desk, known, 1)[0]
     alone = data.get("exclusive")
     if desk.chance(50):
-        return (
-            [alone]
-            if alone and desk.chance(15)
-            else some(desk, [one for one in known.options if one != alone])
-        )
+        return [alone] if alone and desk.chance(15) else some(desk, [one for one in known.options if one != alone])
     said = ["yes", "yes", "no", "no", "unknown", {"not_applicable": "not here"}]
     picked = some(desk, [one for one in known.options if one != alone])
     found = {option: desk.rng.choice(said) for option in picked}

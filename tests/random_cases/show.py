@@ -21,9 +21,7 @@ class Dumper(yaml.SafeDumper):
         return True
 
 
-Dumper.add_representer(
-    Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", str(value))
-)
+Dumper.add_representer(Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", str(value)))
 
 
 def text(values) -> str:

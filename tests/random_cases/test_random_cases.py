@@ -56,9 +56,9 @@ def test_everything_an_author_can_write_occurs(made):
     assert {("key", key) for key in KEYS.split()} | {("value", value) for value in VALUES.split()} <= written
 
 
-def test_no_rule_base_rests_wholly_on_the_closed_world(made):
+def test_many_rules_and_not_too_many_rest_on_something_closed_world(made):
     rules = sum(len(pack["rules"]) for case, _ in made for pack in case.packs)
-    assert 0.2 < sum(len(result.closed_world) for _, result in made) / rules < 0.7
+    assert 0.2 < sum(len(result.closed_world) for _, result in made) / rules < 0.6
 
 
 def test_ids_begin_with_their_pack_and_are_declared_once(made):
@@ -79,9 +79,7 @@ def changed():
     for seed in range(200):
         case = random_case(seed)
         found += [(name, case, other) for name, other in variants(case, seed).items()]
-    return [
-        (name, evaluate(a.packs, a.organisation), evaluate(b.packs, b.organisation)) for name, a, b in found
-    ]
+    return [(name, evaluate(a.packs, a.organisation), evaluate(b.packs, b.organisation)) for name, a, b in found]
 
 
 def of(changed, *names):

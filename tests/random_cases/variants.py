@@ -24,9 +24,7 @@ def variants(case: Case, seed: int) -> dict[str, Case]:
 
 def narrow(case: Case, rng: random.Random) -> Case | None:
     """Answers an open question or settles a disagreement: what is decided and not closed-world stays."""
-    asked = {
-        id_: data for pack in case.packs for id_, data in pack["facts"].items() if not data.get("derived")
-    }
+    asked = {id_: data for pack in case.packs for id_, data in pack["facts"].items() if not data.get("derived")}
     states = evaluate(case.packs, case.organisation).states
     answers = [(place, id_, answer) for (place, id_), state in states.items() if id_ in asked
                for answer in narrower(asked[id_], state)]  # fmt: skip
@@ -138,7 +136,5 @@ def split_any(case: Case, rng: random.Random) -> Case | None:
     cut = rng.randrange(1, len(parts))
     halves = {"a": parts[:cut], "b": parts[cut:]}
     pack["rules"].remove(rule)
-    pack["rules"] += [
-        {**rule, "id": f"{rule['id']}-{half}", "when": {"any": some}} for half, some in halves.items()
-    ]
+    pack["rules"] += [{**rule, "id": f"{rule['id']}-{half}", "when": {"any": some}} for half, some in halves.items()]
     return Case(packs, case.organisation)

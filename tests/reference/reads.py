@@ -58,12 +58,23 @@ def members(knowledge, fact) -> list[str]:
     return data.get("reads", []) if fact.origin == "plugin" else []
 
 
-def answered_below(world, place: str, fact_id: str) -> str:
-    """§8: `some` or `none` of the asked facts read from here has an answer in force; `nothing` is read."""
-    asked = asked_below(world, place, fact_id)
-    if not asked:
-        return "nothing"
-    return "some" if any(world.in_force(*one) for one in asked) else "none"
+def direct(knowledge, fact, kind: str | None = None) -> set[str]:
+    """The ids of all facts a derived fact reads."""
+    read = [id_ for part in conditions(knowledge, fact, kind) for id_, _ in mentions(part)]
+    return {*members(knowledge, fact), *read}
+
+
+def nothing_answered(world, place: str, fact_id: str) -> bool:
+    """§8: asked facts are read (by id, also where there are no units), and none has an answer in force."""
+    return reads_asked(world.knowledge, fact_id) and not any(
+        world.in_force(*one) for one in asked_below(world, place, fact_id)
+    )
+
+
+def reads_asked(knowledge, fact_id: str) -> bool:
+    """Whether there is an asked fact among what a fact reads."""
+    fact = knowledge.facts[fact_id]
+    return fact.origin == "asked" or any(reads_asked(knowledge, id_) for id_ in direct(knowledge, fact))
 
 
 def asked_below(world, place: str, fact_id: str) -> set[tuple[str, str]]:
@@ -74,9 +85,8 @@ def asked_below(world, place: str, fact_id: str) -> set[tuple[str, str]]:
     places = [place]
     if fact.origin == "rollup":
         places = [unit for unit, kind in world.places.items() if kind == fact.data["of"]]
-    read = conditions(world.knowledge, fact, world.places[place])
-    direct = {*members(world.knowledge, fact), *(id_ for part in read for id_, _ in mentions(part))}
-    return {one for there in places for id_ in direct for one in asked_below(world, there, id_)}
+    read = direct(world.knowledge, fact, world.places[place])
+    return {one for there in places for id_ in read for one in asked_below(world, there, id_)}
 
 
 class ClosedWorld:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from .reads import answered_below
+from .reads import nothing_answered
 from .states import NOT_APPLICABLE, UNKNOWN_BOOLEAN, Interval, State, number, numbers
 from .truth import F, T, U
 
@@ -130,7 +130,7 @@ def highest_score(world, place: str, fact) -> Fraction | None:
 def decision(world, place: str, fact) -> State:
     """§8 Decision: the lines in order, or `unanswered` while nothing it reads has an answer in force."""
     data = fact.data
-    if "unanswered" in data and answered_below(world, place, fact.id) == "none":
+    if "unanswered" in data and nothing_answered(world, place, fact.id):
         return State(frozenset({data["unanswered"]}))
     found = set()
     for line in data["lines"]:

@@ -18,9 +18,7 @@ def answered(fact: dict, *answer) -> State:
 
 def said(fact: dict, *answers) -> State:
     """The state of a fact that several answered."""
-    return answered(
-        fact, [one if isinstance(one, dict) and one is GONE else {"value": one} for one in answers]
-    )
+    return answered(fact, [one if isinstance(one, dict) and one is GONE else {"value": one} for one in answers])
 
 
 @pytest.mark.parametrize(
@@ -72,9 +70,7 @@ def test_respondents_who_disagree_leave_the_values_they_named():
     ],
 )
 def test_several_choices_are_answered_each_on_its_own(answer, statuses):
-    assert answered(MANY, answer) == State(
-        tuple(zip(("a", "b", "none_of_these"), statuses.split(), strict=True))
-    )
+    assert answered(MANY, answer) == State(tuple(zip(("a", "b", "none_of_these"), statuses.split(), strict=True)))
 
 
 def test_several_choices_that_some_say_do_not_apply_are_perhaps_not_applicable():
@@ -107,9 +103,7 @@ def test_a_unit_reads_its_own_fact_or_else_the_organisations():
         "t.both": {**BOOLEAN, "per": ["organisation", "process"]},
         "t.own": {**BOOLEAN, "per": "process"},
     }
-    rules = [
-        {**rule({"t.both": True}, per=kind), "id": kind} for kind in ("organisation", "process", "initiative")
-    ]
+    rules = [{**rule({"t.both": True}, per=kind), "id": kind} for kind in ("organisation", "process", "initiative")]
     found = meaning(facts, {"t.both": False}, UNITS, rules=rules)
     assert found.statuses == {
         ("", "v/organisation"): "silent",
@@ -150,8 +144,6 @@ def test_the_header_answers_how_large_the_organisation_is():
     ],
 )
 def test_a_plugins_fact_is_what_the_plugin_returned_if_it_is_of_the_type(fact, value, expected):
-    packs = [
-        {"pack": {"id": "v", "shared": True}, "facts": {"t.x": {**fact, "derived": True, "from": "plugin"}}}
-    ]
+    packs = [{"pack": {"id": "v", "shared": True}, "facts": {"t.x": {**fact, "derived": True, "from": "plugin"}}}]
     found = evaluate(packs, {"organisation": {"id": "o", "name": "O"}}, {"t.x": value})
     assert found.states["", "t.x"] == expected

@@ -165,12 +165,8 @@ def test_axes_have_their_own_stages_and_no_fact_for_the_model():
 def test_a_checklist_holds_if_all_its_criteria_do(first, second, expected):
     marks = {f"t.{n}": SPELT[mark] for n, mark in enumerate(first + second)}
     of = [[{f"t.{n}": True} for n in range(len(first))], [{f"t.{len(first)}": True}]]
-    dimensions = [
-        {"id": f"d{n}", "categories": [{"id": f"c{n}", "criteria": part}]} for n, part in enumerate(of)
-    ]
-    found = meaning(
-        dict.fromkeys(marks, BOOLEAN), marks, model="m", kind="checklist", dimensions=dimensions
-    ).states
+    dimensions = [{"id": f"d{n}", "categories": [{"id": f"c{n}", "criteria": part}]} for n, part in enumerate(of)]
+    found = meaning(dict.fromkeys(marks, BOOLEAN), marks, model="m", kind="checklist", dimensions=dimensions).states
     assert (found["", "m.c0"], found["", "m.d1"], found["", "m"]) == expected
 
 
@@ -198,9 +194,7 @@ def test_a_model_is_assessed_in_every_unit_of_its_kind():
         {"id": "pilot", "kind": "initiative", "answers": {"t.x": True}},
         {"id": "web", "kind": "process"},
     ]
-    dimensions = [
-        {"id": "d", "categories": [{"id": "d", "stages": {"two": {"criteria": [{"when": {"t.x": True}}]}}}]}
-    ]
+    dimensions = [{"id": "d", "categories": [{"id": "d", "stages": {"two": {"criteria": [{"when": {"t.x": True}}]}}}]}]
     pack = {"pack": {"id": "m"}, "model": "m", "kind": "ladder", "per": "initiative", "stages": STAGES}
     facts = {"t.x": {**BOOLEAN, "per": ["organisation", "initiative"]}}
     found = evaluate(

@@ -168,9 +168,7 @@ def test_a_decision_reads_answers_through_scores_conclusions_and_roll_ups():
     through = ({"t.deep": True}, {"rollup.u": True}, {"score.s": {"above": 0}})
     found = {}
     for n, when in enumerate(through):
-        decisions = [
-            {"id": "d", "lines": [{"when": when, "is": "one"}], "otherwise": "else", "unanswered": "ask"}
-        ]
+        decisions = [{"id": "d", "lines": [{"when": when, "is": "one"}], "otherwise": "else", "unanswered": "ask"}]
         result = meaning(
             facts,
             {"t.yes": False} if n == 0 else {},
@@ -182,6 +180,17 @@ def test_a_decision_reads_answers_through_scores_conclusions_and_roll_ups():
         )
         found[next(iter(when))] = result.states["", "decision.d"]
     assert found == {"t.deep": state("else"), "rollup.u": state("else"), "score.s": state("ask")}
+
+
+def test_a_decision_that_reads_no_asked_fact_is_never_unanswered_but_one_about_missing_units_is():
+    facts = {"t.x": {**BOOLEAN, "per": "process"}, "t.deep": {"derived": True, **BOOLEAN}}
+    rollups = [{"id": "u", "of": "process", "combine": "any", "where": {"t.x": True}}]
+    found = {}
+    for id_ in ("t.deep", "rollup.u"):
+        decisions = [{"id": "d", "lines": [{"when": {id_: True}, "is": "one"}], "otherwise": "else"}]
+        decisions[0]["unanswered"] = "ask"
+        found[id_] = meaning(facts, {}, rollups=rollups, decisions=decisions).states["", "decision.d"]
+    assert found == {"t.deep": state("else"), "rollup.u": state("ask")}
 
 
 @pytest.mark.parametrize(

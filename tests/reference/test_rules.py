@@ -82,9 +82,7 @@ DERIVED = {
     "model": "m",
     "kind": "ladder",
     "stages": [{"id": "one"}, {"id": "two"}],
-    "dimensions": [
-        {"id": "d", "categories": [{"id": "d", "stages": {"two": {"criteria": [{"t.behind": True}]}}}]}
-    ],
+    "dimensions": [{"id": "d", "categories": [{"id": "d", "stages": {"two": {"criteria": [{"t.behind": True}]}}}]}],
 }
 
 

@@ -32,9 +32,7 @@ def test_of_dated_targets_the_next_counts(as_of, expected):
     pack = {"pack": {"id": "m"}, "model": "m", "kind": "ladder", "stages": STAGES}
     dimensions = [{"id": "d", "categories": [{"id": "d", "stages": {}}]}]
     organisation = {"organisation": {}, "targets": {"m": dated}} | ({"as_of": as_of} if as_of else {})
-    assert evaluate([{**pack, "dimensions": dimensions}], organisation).states["", "target.m"] == stage(
-        expected
-    )
+    assert evaluate([{**pack, "dimensions": dimensions}], organisation).states["", "target.m"] == stage(expected)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -24,6 +25,11 @@ class PackSource:
     """The files and folders that make up one pack; folders are searched for .yaml, .yml and .json files."""
 
     paths: tuple[Path, ...]
+
+    @classmethod
+    def inside(cls, *places: tuple[str, str]) -> PackSource:
+        """A pack whose files lie in importable packages: pairs of package and file or folder in it."""
+        return cls(tuple(Path(str(files(package))) / name for package, name in places))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,10 +74,7 @@ def assemble(packs: Sequence[Pack], editions: Mapping[str, str] | None = None) -
         declared.definitions[name] = completed
     binder = RuleBinder(resolver, findings)
     rules = tuple(
-        rule
-        for pack in chosen
-        for entry in pack.rules.values()
-        if (rule := binder.rule(pack, entry)) is not None
+        rule for pack in chosen for entry in pack.rules.values() if (rule := binder.rule(pack, entry)) is not None
     )
     actions = _actions(chosen, binder, findings)
     check_models(chosen, declared, resolver, findings)
@@ -88,18 +85,14 @@ def assemble(packs: Sequence[Pack], editions: Mapping[str, str] | None = None) -
         raise PackError(*findings.problems)
     reads = dependencies(declared.definitions, rules)
     order = order_of(reads)
-    definitions, rules = mark_closed_world(
-        declared.definitions, tuple(sorted(rules, key=lambda rule: rule.id)), order
-    )
+    definitions, rules = mark_closed_world(declared.definitions, tuple(sorted(rules, key=lambda rule: rule.id)), order)
     return KnowledgeBase(
         packs=loaded,
         definitions=definitions,
         order=order,
         rules=rules,
         actions=dict(sorted(actions.items())),
-        outcomes={
-            full_id(pack, name): entry.value for pack in chosen for name, entry in pack.outcomes.items()
-        },
+        outcomes={full_id(pack, name): entry.value for pack in chosen for name, entry in pack.outcomes.items()},
         models={pack.id: _model(pack, definitions) for pack in chosen if pack.model},
         themes={name: entry.value for pack in chosen for name, entry in pack.themes.items()},
         terms={name: entry.value.text for pack in chosen for name, entry in pack.terms.items()},
@@ -124,9 +117,7 @@ def _choose_editions(
         wanted = [pack for pack in ranked if pack.edition == editions.get(name, ranked[-1].edition)]
         if not wanted:
             known = [pack.edition for pack in ranked]
-            findings.unknown(
-                None, "edition", f"{name}@{editions[name]}", [f"{name}@{item}" for item in known]
-            )
+            findings.unknown(None, "edition", f"{name}@{editions[name]}", [f"{name}@{item}" for item in known])
             continue
         if len({(pack.edition, pack.digest) for pack in wanted}) != len({pack.edition for pack in wanted}):
             places = " and ".join(sorted(str(pack.where.place()) for pack in wanted))
@@ -191,11 +182,7 @@ def _check_circles(
         "rules override each other": {rule.id: rule.overrides for rule in rules},
     }
     for what, graph in graphs.items():
-        circle = circle_in(
-            {name: [other for other in others if other in graph] for name, others in graph.items()}
-        )
+        circle = circle_in({name: [other for other in others if other in graph] for name, others in graph.items()})
         if circle:
             path = " → ".join(circle)
-            findings.problem(
-                places.get(circle[0]), f"{what} in a circle: {path}", "Break it at one place", "circle"
-            )
+            findings.problem(places.get(circle[0]), f"{what} in a circle: {path}", "Break it at one place", "circle")

@@ -37,8 +37,7 @@ class Reader:
     def may_read(self, definition: Definition) -> bool:
         """Whether the fact exists where it is read; units also read the organisation's facts."""
         return all(
-            kind in definition.per or (kind != "organisation" and "organisation" in definition.per)
-            for kind in self.per
+            kind in definition.per or (kind != "organisation" and "organisation" in definition.per) for kind in self.per
         )
 
 
@@ -87,16 +86,12 @@ class Binder:
                     return test
                 check_comparison(left.domain, right.domain, test.operator)
                 return Test(left.id, test.operator, FactReference(right.id), test.path)
-            return Test(
-                left.id, test.operator, read_operand(left.domain, test.operator, test.value), test.path
-            )
+            return Test(left.id, test.operator, read_operand(left.domain, test.operator, test.value), test.path)
         except Unfit as unfit:
             self.findings.problem(where, unfit.message, unfit.remedy, "operand", test.path)
             return test
 
-    def _fact(
-        self, name: str, where: Where, path: tuple[str | int, ...], reader: Reader
-    ) -> Definition | None:
+    def _fact(self, name: str, where: Where, path: tuple[str | int, ...], reader: Reader) -> Definition | None:
         definition = self.lookup(name, where, path)
         if definition is not None and not reader.may_read(definition):
             places = ", ".join(sorted(definition.per))

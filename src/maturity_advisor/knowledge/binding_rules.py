@@ -29,9 +29,7 @@ class RuleBinder:
             improves += [(outcome, item.how)] if outcome else []
         requires = self._actions(action.requires, "requires", pack, where)
         helped_by = self._actions(action.helped_by, "helped_by", pack, where)
-        return ActionDefinition(
-            full_id(pack, action.id), pack.id, action, tuple(improves), requires, helped_by
-        )
+        return ActionDefinition(full_id(pack, action.id), pack.id, action, tuple(improves), requires, helped_by)
 
     def _actions(self, names: tuple[str, ...], key: str, pack: Pack, where: Where) -> tuple[str, ...]:
         found = [self.resolver.action(name, pack, where, (key, index)) for index, name in enumerate(names)]
@@ -119,10 +117,7 @@ class RuleBinder:
         return tuple(sorted(name for name in found if name))
 
     def _sources(self, rule: Rule, pack: Pack, where: Where) -> tuple[str, ...]:
-        found = [
-            self.resolver.source(name, pack, where, ("sources", index))
-            for index, name in enumerate(rule.sources)
-        ]
+        found = [self.resolver.source(name, pack, where, ("sources", index)) for index, name in enumerate(rule.sources)]
         return tuple(name for name in found if name)
 
 
@@ -132,8 +127,6 @@ def check_actions(actions: dict[str, ActionDefinition], places: dict[str, Where]
         for index, name in enumerate(action.requires):
             needed = actions.get(name)
             if needed and HORIZONS.index(needed.written.horizon) > HORIZONS.index(action.written.horizon):
-                message = (
-                    f"'{action.id}' ({action.written.horizon}) requires '{name}' ({needed.written.horizon})"
-                )
+                message = f"'{action.id}' ({action.written.horizon}) requires '{name}' ({needed.written.horizon})"
                 remedy = "What is required comes no later than what requires it"
                 findings.problem(places[action.id], message, remedy, "horizon", ("requires", index))

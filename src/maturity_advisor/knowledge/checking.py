@@ -14,9 +14,7 @@ from maturity_advisor.knowledge.resolving import Resolver
 RESERVED_STAGES = frozenset({"not_yet", "none", "unknown"})
 
 
-def check_models(
-    packs: Iterable[Pack], declared: Declarations, resolver: Resolver, findings: Findings
-) -> None:
+def check_models(packs: Iterable[Pack], declared: Declarations, resolver: Resolver, findings: Findings) -> None:
     """Refuse models whose parts do not fit their kind, and themes, sources or advice that do not exist."""
     packs = list(packs)
     themes = [name for pack in packs for name in pack.themes]
@@ -32,19 +30,13 @@ def check_models(
 def _check_model(pack: Pack, model: Model, where: Where, findings: Findings) -> None:
     if model.id != pack.id:
         remedy = f"Call the model '{pack.id}', or the pack '{model.id}'"
-        findings.problem(
-            where, f"the model '{model.id}' is in the pack '{pack.id}'", remedy, "model-id", ("model",)
-        )
+        findings.problem(where, f"the model '{model.id}' is in the pack '{pack.id}'", remedy, "model-id", ("model",))
     if model.kind in ("ladder", "typology") and not model.stages:
         findings.problem(where, f"a {model.kind} needs 'stages'", "List them, lowest first", "stages")
     if model.kind == "checklist" and model.stages:
-        findings.problem(
-            where, "a checklist has no stages", "Remove them, or make it a ladder", "stages", ("stages",)
-        )
+        findings.problem(where, "a checklist has no stages", "Remove them, or make it a ladder", "stages", ("stages",))
     if model.kind == "typology" and (len(model.dimensions) != 1 or len(model.dimensions[0].categories) != 1):
-        findings.problem(
-            where, "a typology has one category", "Put all types in one", "typology", ("dimensions",)
-        )
+        findings.problem(where, "a typology has one category", "Put all types in one", "typology", ("dimensions",))
     _check_stage_ids([stage.id for stage in model.stages], where / "stages", findings)
     for index, dimension in enumerate(model.dimensions):
         _check_dimension(model, dimension, where / "dimensions" / index, findings)
@@ -129,10 +121,6 @@ def _check_role(name: str, asked: bool, resolver: Resolver, findings: Findings, 
     if definition is None or (definition.role == "asked") == asked:
         return
     if asked:
-        findings.problem(
-            where, f"'{name}' is derived, so it cannot be given", "Put it under 'assume'", "example"
-        )
+        findings.problem(where, f"'{name}' is derived, so it cannot be given", "Put it under 'assume'", "example")
     else:
-        findings.problem(
-            where, f"'{name}' is asked, so it need not be assumed", "Put it under 'given'", "example"
-        )
+        findings.problem(where, f"'{name}' is asked, so it need not be assumed", "Put it under 'given'", "example")

@@ -104,36 +104,26 @@ class Completer:
             self.findings.problem(where, f"'{member.id}' has options without points", remedy, "score-member")
         elif score.combine == "share" and self._is_unbounded(member):
             remedy = "Give it a 'maximum'"
-            self.findings.problem(
-                where, f"a share needs to know the most '{member.id}' can be", remedy, "score-member"
-            )
+            self.findings.problem(where, f"a share needs to know the most '{member.id}' can be", remedy, "score-member")
         else:
             return True
         return False
 
     @staticmethod
     def _is_unbounded(member: Definition) -> bool:
-        return (
-            member.domain.kind in ("integer", "number")
-            and member.domain.maximum is None
-            and member.role != "score"
-        )
+        return member.domain.kind in ("integer", "number") and member.domain.maximum is None and member.role != "score"
 
     def _check_weights(self, score: Score, where: Where) -> None:
         for name, weight in score.weights.items():
             if name not in score.of:
                 self.findings.unknown(where, "member", name, score.of, ("weights", name))
             if weight <= 0:
-                self.findings.problem(
-                    where, "a weight is above 0", "Leave it out instead", "weight", ("weights", name)
-                )
+                self.findings.problem(where, "a weight is above 0", "Leave it out instead", "weight", ("weights", name))
         if score.weights and score.combine not in ("sum", "weighted_mean", "share"):
             remedy = "Use weighted_mean, sum or share"
             self.findings.problem(where, f"'{score.combine}' has no weights", remedy, "weight", ("weights",))
         if not score.of:
-            self.findings.problem(
-                where, "this score has no members", "Name them under 'of'", "score-member", ("of",)
-            )
+            self.findings.problem(where, "this score has no members", "Name them under 'of'", "score-member", ("of",))
 
     def _decision(self, definition: Definition, decision: Decision, where: Where) -> DecisionBody:
         lines = []
@@ -178,9 +168,7 @@ class Completer:
             return Same(scope.members[0])
         if scope.category is None:
             return (
-                ListedMembers(scope.members)
-                if model.kind == "checklist"
-                else Aggregated(scope.combine, scope.members)
+                ListedMembers(scope.members) if model.kind == "checklist" else Aggregated(scope.combine, scope.members)
             )
         if model.kind == "checklist":
             return Listed(self._criteria(scope.category.criteria, definition, where / "criteria"))
@@ -224,9 +212,7 @@ class Completer:
                 continue
             levels.append((definition.domain.options.index(band.stage), band.at_least))
         if not _rising(levels):
-            self.findings.problem(
-                where, "bands do not rise with their stages", "Order them from low to high", "bands"
-            )
+            self.findings.problem(where, "bands do not rise with their stages", "Order them from low to high", "bands")
         return Banded(score.id if score else bands.bands_of, tuple(levels))
 
 

@@ -131,9 +131,7 @@ def _parse(raw: Any, path: Path, found: list[Finding]) -> Condition | None:
         )
         return None
     if not raw:
-        found.append(
-            (path, "this condition is empty", "Say what must hold, or leave the key out", "condition")
-        )
+        found.append((path, "this condition is empty", "Say what must hold, or leave the key out", "condition"))
         return None
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
@@ -154,9 +152,7 @@ def _parse_entry(key: str, raw: Any, path: Path, found: list[Finding]) -> list[C
 
 def _parse_list(key: str, raw: Any, path: Path, found: list[Finding]) -> tuple[Condition, ...]:
     if not isinstance(raw, list) or not raw:
-        found.append(
-            (path, f"'{key}' needs a list of conditions", f"Write '{key}: [{{…}}, {{…}}]'", "condition")
-        )
+        found.append((path, f"'{key}' needs a list of conditions", f"Write '{key}: [{{…}}, {{…}}]'", "condition"))
         return ()
     parts = [_parse(item, (*path, index), found) for index, item in enumerate(raw)]
     return tuple(part for part in parts if part is not None)
@@ -194,9 +190,7 @@ def _parse_tests(fact: str, raw: Any, path: Path, found: list[Finding]) -> Itera
             yield from _parse_operator(fact, operator, value, path, found)
 
 
-def _parse_operator(
-    fact: str, operator: str, value: Any, path: Path, found: list[Finding]
-) -> Iterator[Condition]:
+def _parse_operator(fact: str, operator: str, value: Any, path: Path, found: list[Finding]) -> Iterator[Condition]:
     place = (*path, operator)
     if operator == "fact" and isinstance(value, str):
         yield Test(fact, "is", FactReference(value), place)

@@ -40,9 +40,7 @@ class Declarations:
 def declare(packs: Sequence[Pack], findings: Findings) -> Declarations:
     """Declare the facts of all packs."""
     found = Declarations(findings)
-    shared = {
-        name: entry.value for pack in packs if pack.header.shared for name, entry in pack.scales.items()
-    }
+    shared = {name: entry.value for pack in packs if pack.header.shared for name, entry in pack.scales.items()}
     for pack in packs:
         found.scales = shared | {name: entry.value for name, entry in pack.scales.items()}
         _declare_facts(pack, found)
@@ -69,20 +67,14 @@ def _declare_facts(pack: Pack, found: Declarations) -> None:
 
 def _check_fact(fact: Fact, role: Role, where: Where, findings: Findings) -> None:
     if role == "conclusion" and fact.type != "boolean":
-        findings.problem(
-            where, f"'{fact.id}' is derived but no boolean", "Rules conclude booleans only", "conclusion"
-        )
+        findings.problem(where, f"'{fact.id}' is derived but no boolean", "Rules conclude booleans only", "conclusion")
     if role != "asked" and fact.ask_if is not None:
         findings.problem(where, f"'{fact.id}' is never asked, so it has no 'ask_if'", "Remove it", "ask-if")
     if role == "asked" and fact.ask is None and not fact.id.startswith("organisation."):
-        findings.problem(
-            where, f"'{fact.id}' has no question", "Add 'ask:', or say 'derived: true'", "missing"
-        )
+        findings.problem(where, f"'{fact.id}' has no question", "Add 'ask:', or say 'derived: true'", "missing")
 
 
-def fact_domain(
-    fact: Fact, scales: Mapping[str, tuple[Option, ...]], where: Where, findings: Findings
-) -> Domain:
+def fact_domain(fact: Fact, scales: Mapping[str, tuple[Option, ...]], where: Where, findings: Findings) -> Domain:
     """The values a written fact can have."""
     options: Sequence[Option] = ()
     if isinstance(fact.options, str):
@@ -92,11 +84,7 @@ def fact_domain(
     elif fact.type in OPTION_TYPES:
         options = fact.options
     if (fact.type in OPTION_TYPES) != bool(options) and not isinstance(fact.options, str):
-        remedy = (
-            "List them under 'options'"
-            if fact.type in OPTION_TYPES
-            else "Remove 'options', or use another type"
-        )
+        remedy = "List them under 'options'" if fact.type in OPTION_TYPES else "Remove 'options', or use another type"
         findings.problem(where, f"'{fact.id}' is a {fact.type}; its options do not fit", remedy, "options")
     _check_options(fact, options, where, findings)
     kind: DomainKind = fact.type
@@ -150,9 +138,7 @@ def _decision_domain(decision: Decision) -> Domain:
         return Domain(decision.type)
     results = [line.result for line in decision.lines] + [decision.otherwise, decision.unanswered]
     named: Iterable[Any] = (getattr(result, "text", result) for result in results if result is not None)
-    options = tuple(option.id for option in decision.options) or tuple(
-        dict.fromkeys(str(name) for name in named)
-    )
+    options = tuple(option.id for option in decision.options) or tuple(dict.fromkeys(str(name) for name in named))
     points = tuple(option.points for option in decision.options) or (None,) * len(options)
     return Domain(decision.type, options, points)
 

@@ -11,9 +11,7 @@ from typing import Any, Literal, TypeAlias
 from maturity_advisor.documents import near
 from maturity_advisor.knowledge.conditions import COMPARABLE, EQUALITY, KNOWLEDGE, ORDER, SEVERAL
 
-DomainKind: TypeAlias = Literal[
-    "boolean", "choice", "scale", "stage", "choices", "integer", "number", "date", "text"
-]
+DomainKind: TypeAlias = Literal["boolean", "choice", "scale", "stage", "choices", "integer", "number", "date", "text"]
 Literal_: TypeAlias = bool | str | Fraction
 
 FINITE = frozenset({"boolean", "choice", "scale", "stage"})
@@ -128,20 +126,14 @@ def _option(domain: Domain, raw: Any) -> str:
         return name
     close = near(name, domain.options)
     known = ", ".join(domain.options)
-    raise Unfit(
-        f"there is no option '{name}'", f"Did you mean '{close}'?" if close else f"Options are {known}"
-    )
+    raise Unfit(f"there is no option '{name}'", f"Did you mean '{close}'?" if close else f"Options are {known}")
 
 
 def check_operator(domain: Domain, fact: str, operator: str) -> None:
     """Refuse an operator that does not fit."""
     if operator not in domain.operators:
         fitting = ", ".join(domain.operators)
-        hint = (
-            "Say includes or excludes"
-            if domain.kind == "choices"
-            else f"For {domain.kind} use one of {fitting}"
-        )
+        hint = "Say includes or excludes" if domain.kind == "choices" else f"For {domain.kind} use one of {fitting}"
         raise Unfit(f"'{operator}' does not fit '{fact}'", hint)
 
 
@@ -150,9 +142,7 @@ def check_comparison(left: Domain, right: Domain, operator: str) -> None:
     if operator not in COMPARABLE:
         raise Unfit(f"'{operator}' does not compare two facts", f"Use one of {', '.join(COMPARABLE)}")
     if not left.comparable(right):
-        raise Unfit(
-            "these two facts cannot be compared", "Compare numbers, dates, or facts with the same scale"
-        )
+        raise Unfit("these two facts cannot be compared", "Compare numbers, dates, or facts with the same scale")
 
 
 def read_operand(domain: Domain, operator: str, raw: Any) -> Any:

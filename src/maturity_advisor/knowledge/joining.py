@@ -79,9 +79,7 @@ def join_pack(files: Sequence[tuple[Document, PackFile]]) -> Pack:
     return Pack(header, where, content, model, **parts)  # type: ignore[arg-type]  # the parts are typed by name
 
 
-def _header(
-    files: Sequence[tuple[Document, PackFile]], findings: Findings
-) -> tuple[PackHeader | None, Where]:
+def _header(files: Sequence[tuple[Document, PackFile]], findings: Findings) -> tuple[PackHeader | None, Where]:
     found = [(file.pack, Where(document, ("pack",))) for document, file in files if file.pack]
     if not found:
         where = Where(files[0][0])
@@ -94,9 +92,7 @@ def _header(
     return found[0]
 
 
-def _parts(
-    name: str, files: Iterable[tuple[Document, PackFile]], findings: Findings
-) -> dict[str, Entry[object]]:
+def _parts(name: str, files: Iterable[tuple[Document, PackFile]], findings: Findings) -> dict[str, Entry[object]]:
     found: dict[str, Entry[object]] = {}
     for document, file in files:
         value = getattr(file, name)
@@ -105,9 +101,7 @@ def _parts(
             where = Where(document, (name, key if isinstance(value, dict) else index))
             if key in found:
                 first = found[key].where.place()
-                findings.problem(
-                    where, f"'{key}' is declared twice", f"Keep the one at {first}", "duplicate-id"
-                )
+                findings.problem(where, f"'{key}' is declared twice", f"Keep the one at {first}", "duplicate-id")
             found.setdefault(key, Entry(item, where))
     return dict(sorted(found.items())) if name != "themes" else found
 

@@ -67,9 +67,7 @@ def rule_reads(rule: RuleDefinition) -> frozenset[str]:
     return facts_in(rule.when) | facts_in(rule.unless)
 
 
-def dependencies(
-    definitions: Mapping[str, Definition], rules: Iterable[RuleDefinition]
-) -> dict[str, frozenset[str]]:
+def dependencies(definitions: Mapping[str, Definition], rules: Iterable[RuleDefinition]) -> dict[str, frozenset[str]]:
     """For each fact the facts it is derived from; a pack's plugin facts are derived together."""
     found = {name: set(reads_of(definition)) for name, definition in definitions.items()}
     for rule in rules:
@@ -78,9 +76,7 @@ def dependencies(
     for definition in definitions.values():
         if definition.role == "plugin":
             peers = [
-                other
-                for other in definitions.values()
-                if other.role == "plugin" and other.pack == definition.pack
+                other for other in definitions.values() if other.role == "plugin" and other.pack == definition.pack
             ]
             found[definition.id] |= {name for peer in peers for name in peer.reads}
     return {name: frozenset(reads & definitions.keys()) for name, reads in found.items()}

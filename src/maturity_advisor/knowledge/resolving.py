@@ -54,9 +54,7 @@ class Resolver:
 
     def _not_loaded(self, kind: str, name: str, where: Where, below: Path = ()) -> None:
         remedy = "Load its pack to use it; until then this has no effect"
-        self.findings.notice(
-            where, f"the {kind} '{name}' belongs to a pack that is not loaded", remedy, "inert", below
-        )
+        self.findings.notice(where, f"the {kind} '{name}' belongs to a pack that is not loaded", remedy, "inert", below)
 
     def rule(self, name: str, pack: Pack, where: Where, below: Path = ()) -> str | None:
         """The full id of a rule; None if it does not exist or its pack is not loaded."""
@@ -70,9 +68,7 @@ class Resolver:
         """The full id of an outcome: the pack's own, or a shared one."""
         return self._part("outcome", name, pack, where, below, shared=True)
 
-    def _part(
-        self, kind: str, name: str, pack: Pack, where: Where, below: Path, *, shared: bool
-    ) -> str | None:
+    def _part(self, kind: str, name: str, pack: Pack, where: Where, below: Path, *, shared: bool) -> str | None:
         written = self._edition(name)
         owner, slash, rest = written.partition("/")
         if slash:

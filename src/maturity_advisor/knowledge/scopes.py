@@ -57,9 +57,7 @@ def scopes_of(model: Model) -> Iterator[Scope]:
         if only is None and _has_fact(model, "dimension"):
             yield _dimension(model, dimension, path)
         for number, category in enumerate(dimension.categories):
-            yield _category(
-                model, dimension, category, (*path, "categories", number), merged=only is not None
-            )
+            yield _category(model, dimension, category, (*path, "categories", number), merged=only is not None)
 
 
 def _typology(model: Model) -> Iterator[Scope]:
@@ -131,6 +129,4 @@ def _category(model: Model, dimension: Dimension, category: Category, path: Path
     above = (name, model.id) if merged else (name, f"{model.id}.{dimension.id}", model.id)
     how = category.assess or model.assess.category
     bands = how if isinstance(how, Bands) else None
-    return Scope(
-        name, "category", scope_domain(model, dimension), path, above, (), dimension, category, bands
-    )
+    return Scope(name, "category", scope_domain(model, dimension), path, above, (), dimension, category, bands)

@@ -59,9 +59,7 @@ def fact_identifier(raw: Any) -> str:
     name = text_of(raw)
     parts = name.split(".")
     if len(parts) < 2 or not all(IDENTIFIER.fullmatch(part) for part in parts):
-        raise problems(
-            [((), f"'{name}' is no id of a fact", "Write it with a dot, for example 'team.size'", "id")]
-        )
+        raise problems([((), f"'{name}' is no id of a fact", "Write it with a dot, for example 'team.size'", "id")])
     return name
 
 

@@ -58,15 +58,11 @@ def _parse_languages(raw: Mapping[str, Any]) -> Text:
         if tag == "origin":
             continue
         if not LANGUAGE_TAG.fullmatch(tag):
-            raise problems(
-                [((tag,), f"'{tag}' is no language tag", "Write for example en, nl or de", "text")]
-            )
+            raise problems([((tag,), f"'{tag}' is no language tag", "Write for example en, nl or de", "text")])
         found.append((tag, _plain(value, (tag,))))
     origin = raw.get("origin")
     if origin is not None and origin not in ORIGINS:
-        raise problems(
-            [(("origin",), f"unknown origin '{origin}'", f"Use one of {', '.join(ORIGINS)}", "text")]
-        )
+        raise problems([(("origin",), f"unknown origin '{origin}'", f"Use one of {', '.join(ORIGINS)}", "text")])
     if not found:
         raise problems([((), "this text is in no language", "Give it in at least one", "text")])
     return Text(tuple(sorted(found)), origin)

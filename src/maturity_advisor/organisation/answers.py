@@ -100,9 +100,7 @@ def _option_states(raw: Mapping[str, Any], path: tuple[str | int, ...]) -> tuple
     """Triples of option, state and reason, for an answer option by option."""
     found = []
     if not raw:
-        raise problems(
-            [(path, "this answer is empty", "Name the options, or write [] for none of them", "answer")]
-        )
+        raise problems([(path, "this answer is empty", "Name the options, or write [] for none of them", "answer")])
     for option, state in raw.items():
         if isinstance(state, Mapping) and set(state) == {"not_applicable"}:
             found.append((option, "not_applicable", _reason(state["not_applicable"], (*path, option))))
@@ -110,9 +108,7 @@ def _option_states(raw: Mapping[str, Any], path: tuple[str | int, ...]) -> tuple
             found.append((option, {True: "yes", False: "no"}.get(state, state), ""))
         else:
             known = near(option, KEYS)
-            remedy = (
-                f"Did you mean '{known}'?" if known else 'Write yes, no, unknown or {not_applicable: "why"}'
-            )
+            remedy = f"Did you mean '{known}'?" if known else 'Write yes, no, unknown or {not_applicable: "why"}'
             raise problems([((*path, option), f"'{option}' has no such answer", remedy, "answer")])
     return tuple(found)
 

@@ -13,9 +13,7 @@ VISION = "vision"
 MISSION = "mission"
 
 
-def check_references(
-    base: KnowledgeBase, organisation: Organisation, root: Where, findings: Findings
-) -> None:
+def check_references(base: KnowledgeBase, organisation: Organisation, root: Where, findings: Findings) -> None:
     """Refuse wishes, KPIs, constraints and reviews that speak of what does not exist."""
     for index, wish in enumerate(organisation.wishes):
         _expect(wish, base.outcomes, "outcome", root / "wishes" / index, findings)

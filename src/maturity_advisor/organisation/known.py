@@ -87,7 +87,7 @@ def one_of(domain: Domain, values: tuple[Literal_, ...], na: NotApplicable = Not
     if domain.kind in FINITE:
         mask = 0
         for value in values:
-            mask |= 1 << domain.values.index(value)  # type: ignore[arg-type]  # finite domains hold no numbers
+            mask |= 1 << domain.values.index(value)
         return Finite(mask, na)
     if domain.kind in NUMERIC:
         numbers = sorted({value for value in values if isinstance(value, Fraction)})
@@ -138,8 +138,6 @@ def values_of(state: State, domain: Domain) -> tuple[Literal_, ...]:
                 return among
             return (low,) if low is not None and low == high else ()
         case Several(options):
-            return tuple(
-                name for name, chosen in zip(domain.options, options, strict=True) if chosen == "yes"
-            )
+            return tuple(name for name, chosen in zip(domain.options, options, strict=True) if chosen == "yes")
         case Words(text):
             return (text,) if text is not None else ()

@@ -32,11 +32,7 @@ class DatedTarget(Written):
 def _target(raw: Any) -> Any:
     if isinstance(raw, Mapping):
         return (raw,)
-    return (
-        ({"stage": getattr(raw, "text", raw), "by": "9999-12-31"},)
-        if not isinstance(raw, list | tuple)
-        else raw
-    )
+    return ({"stage": getattr(raw, "text", raw), "by": "9999-12-31"},) if not isinstance(raw, list | tuple) else raw
 
 
 Target = Annotated[tuple[DatedTarget, ...], BeforeValidator(_target), Field(min_length=1)]

@@ -133,9 +133,7 @@ def _gather_answer(
         gathered.findings.problem(where, message, "Remove it", "derived", below)
     elif place.kind not in definition.per:
         remedy = f"Answer it for {' or '.join(sorted(definition.per))}"
-        gathered.findings.problem(
-            where, f"'{name}' is not asked of a {place.kind}", remedy, "wrong-place", below
-        )
+        gathered.findings.problem(where, f"'{name}' is not asked of a {place.kind}", remedy, "wrong-place", below)
     elif (place.id, definition.id) in gathered.answers:
         message = f"'{name}' is answered twice: it is the same fact as '{definition.id}'"
         gathered.findings.problem(where, message, "Keep one of the answers", "duplicate-id", below)
@@ -182,9 +180,7 @@ def _gather_target(
         gathered.targets[place.id, definition.id] = tuple(sorted(target, key=lambda item: item.by))
 
 
-def _definition(
-    gathered: _Gathered, name: str, kind: str, where: Where, below: tuple[Any, ...]
-) -> Definition | None:
+def _definition(gathered: _Gathered, name: str, kind: str, where: Where, below: tuple[Any, ...]) -> Definition | None:
     base = gathered.base
     full = base.aliases.get(name, name)
     definition = base.definitions.get(full)
@@ -192,9 +188,7 @@ def _definition(
         head = full.partition(".")[0]
         if any(known.partition(".")[0] == head for known in base.definitions):
             known = [
-                item.id
-                for item in base.definitions.values()
-                if item.role == ("asked" if kind == "fact" else kind)
+                item.id for item in base.definitions.values() if item.role == ("asked" if kind == "fact" else kind)
             ]
             gathered.findings.unknown(where, kind, name, known, below)
         else:

@@ -56,9 +56,7 @@ def _agreed(column: tuple[str, ...]) -> str:
 
 def _options(domain: Domain, raw: object) -> tuple[str, ...]:
     if not isinstance(raw, tuple):
-        raise Unfit(
-            "several answers are possible here", "Write a list, for example [a, b]; [] for none of them"
-        )
+        raise Unfit("several answers are possible here", "Write a list, for example [a, b]; [] for none of them")
     if raw and isinstance(raw[0], tuple):
         named = {str(read_value(domain, option)): STATES[state] for option, state, _ in raw}
         found = {option: named.get(option, "open") for option in domain.options}

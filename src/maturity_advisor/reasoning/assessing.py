@@ -46,7 +46,8 @@ def boolean_state(truth: Truth) -> State:
 
 def truth_of_boolean(state: State) -> Truth:
     """The truth a derived boolean stands for."""
-    return {TRUE: T, FALSE: F, NOT_APPLICABLE: N}.get(state, U)  # type: ignore[call-overload]  # states are hashable
+    decided: dict[State, Truth] = {TRUE: T, FALSE: F, NOT_APPLICABLE: N}
+    return decided.get(state, U)
 
 
 def stage_values(rows: Sequence[Sequence[Truth]]) -> list[Truth]:
@@ -113,9 +114,7 @@ def _band(body: Banded, value: Fraction) -> int:
 
 def aggregated(combination: str, states: Sequence[State]) -> State:
     """The level of a dimension or model from the levels of its members."""
-    members = [
-        Member(Fraction(lowest_level(state)), Fraction(highest_level(state)), state.na) for state in states
-    ]
+    members = [Member(Fraction(lowest_level(state)), Fraction(highest_level(state)), state.na) for state in states]
     found = combine(AGGREGATES[combination], members)
     if found.low is None or found.high is None:
         return NOT_APPLICABLE

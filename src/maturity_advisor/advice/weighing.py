@@ -1,0 +1,117 @@
+"""Weighing: the bounded parts of an action's priority, each neutral where nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from maturity_advisor.advice.aligning import Alignment, Chain
+from maturity_advisor.advice.priority import NEUTRAL
+from maturity_advisor.knowledge.base import KnowledgeBase
+from maturity_advisor.knowledge.definitions import ActionDefinition
+from maturity_advisor.knowledge.rules import HORIZONS
+from maturity_advisor.organisation.motivation import Kpi
+from maturity_advisor.organisation.situation import Situation
+
+SMALL, MEDIUM = 50, 250
+YEAR = 365
+ONE = Fraction(1)
+ZERO = Fraction(0)
+
+
+def size_of(employees: int | None) -> str:
+    """The size of an organisation by its people; medium if it is not known."""
+    if employees is None:
+        return "medium"
+    return "small" if employees < SMALL else "medium" if employees < MEDIUM else "large"
+
+
+def parts_of(
+    base: KnowledgeBase,
+    situation: Situation,
+    alignment: Alignment,
+    action: ActionDefinition,
+    advised: Iterable[str],
+) -> dict[str, Fraction]:
+    """All parts of an action's priority; `advised` are the actions that are advised beside it."""
+    chain = alignment.chains.get(action.id)
+    return {
+        "benefit": _benefit(action),
+        "alignment": _alignment(alignment, chain),
+        "urgency": _urgency(chain, situation.as_of),
+        "unlocks": _unlocks(base, action.id, set(advised)),
+        "horizon": 1 - Fraction(HORIZONS.index(action.written.horizon), 2),
+        "effort": _effort(action, situation.organisation.identity.employees),
+    }
+
+
+def _benefit(action: ActionDefinition) -> Fraction:
+    ratings = action.written.benefit
+    return Fraction(ratings.value + ratings.innovation + ratings.impact - 3, 12)
+
+
+def _effort(action: ActionDefinition, employees: int | None) -> Fraction:
+    return Fraction(investment_of(action, employees) - 1, 4)
+
+
+def investment_of(action: ActionDefinition, employees: int | None) -> int:
+    """The rating of what an action costs an organisation of this size."""
+    rating: int = getattr(action.written.investment, size_of(employees))
+    return rating
+
+
+def _alignment(alignment: Alignment, chain: Chain | None) -> Fraction:
+    if not alignment.wants_something:
+        return NEUTRAL
+    return chain.strength if chain is not None else ZERO
+
+
+def _unlocks(base: KnowledgeBase, action: str, advised: set[str]) -> Fraction:
+    waiting = sum(1 for name in advised if action in requirements(base, name))
+    return 1 - Fraction(1, 1 + waiting)
+
+
+def requirements(base: KnowledgeBase, action: str) -> set[str]:
+    """All actions that must come before this one, through any number of steps."""
+    found: set[str] = set()
+    frontier = list(base.actions[action].requires)
+    while frontier:
+        name = frontier.pop()
+        if name not in found and name in base.actions:
+            found.add(name)
+            frontier += base.actions[name].requires
+    return found
+
+
+def _urgency(chain: Chain | None, as_of: date | None) -> Fraction:
+    """The mean of how far the KPI is from its target and how near the deadline is, as far as they are known."""
+    if chain is None or chain.kpi is None:
+        return NEUTRAL
+    known = [part for part in (gap_of(chain.kpi), _nearness(chain, as_of)) if part is not None]
+    return sum(known, ZERO) / len(known) if known else NEUTRAL
+
+
+def gap_of(kpi: Kpi) -> Fraction | None:
+    """The share of the way from baseline to target that is still to go; None if it is not known."""
+    current = kpi.current if kpi.current is not None else _latest(kpi)
+    if kpi.target is None or current is None:
+        return None
+    reached = current >= kpi.target if kpi.higher_is_better else current <= kpi.target
+    if reached:
+        return ZERO
+    if kpi.baseline is None or kpi.baseline == kpi.target:
+        return min(ONE, abs(kpi.target - current) / abs(kpi.target)) if kpi.baseline is None and kpi.target else ONE
+    return max(ZERO, min(ONE, (kpi.target - current) / (kpi.target - kpi.baseline)))
+
+
+def _latest(kpi: Kpi) -> Fraction | None:
+    return max(kpi.history, key=lambda reading: reading.date).value if kpi.history else None
+
+
+def _nearness(chain: Chain, as_of: date | None) -> Fraction | None:
+    """1 at or after the deadline, 0 a year or more before it."""
+    deadline = chain.objective.deadline if chain.objective else None
+    if deadline is None or as_of is None:
+        return None
+    return max(ZERO, min(ONE, 1 - Fraction((deadline - as_of).days, YEAR)))

@@ -1,0 +1,43 @@
+"""Reading packs: files and folders of YAML become packs, or a PackError that names all that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from maturity_advisor.documents import Document, Limits, read_file, shape
+from maturity_advisor.errors import DocumentError, PackError, Place, Problem
+from maturity_advisor.knowledge.joining import Pack, join_pack
+from maturity_advisor.knowledge.packs import PackFile
+
+SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def read_pack(paths: Iterable[Path], limits: Limits | None = None) -> Pack:
+    """The pack that these files and folders make up."""
+    files: list[tuple[Document, PackFile]] = []
+    problems: list[Problem] = []
+    for path in pack_files(paths):
+        try:
+            document = read_file(path, limits=limits or Limits())
+            files.append((document, shape(document, PackFile)))
+        except DocumentError as error:
+            problems += error.problems
+    if problems:
+        raise PackError(*problems)
+    return join_pack(files)
+
+
+def pack_files(paths: Iterable[Path]) -> Sequence[Path]:
+    """All documents in these files and folders, by name; hidden files and whatever is no document are left out."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (item for item in path.rglob("*") if item.suffix in SUFFIXES and not item.name.startswith("."))
+            found += sorted(item for item in inside if item.is_file())
+        else:
+            found.append(path)
+    if not found:
+        where = Place(", ".join(str(path) for path in paths) or "<pack>")
+        raise PackError(Problem("there is no YAML here", "Name a folder with the pack's files", where, "empty-pack"))
+    return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
-from maturity_advisor.hookspecs import FactValue, PackSource, hookimpl
+from maturity_advisor.hookspecs import Facts, FactValue, hookimpl
 from maturity_advisor.organisation.motivation import Goal, Kpi, Motivation, Objective, Strategy, Tactic
 from maturity_advisor.organisation.organisation import Organisation
 
@@ -32,30 +33,18 @@ class Gap:
 
 
 @hookimpl
-def advisor_packs() -> list[PackSource]:
-    """The model and its rules."""
-    return [
-        PackSource.inside(
-            ("maturity_advisor_models", "basismodel-2011.yaml"),
-            ("maturity_advisor_rules", "basismodel-2011"),
-        )
-    ]
-
-
-@hookimpl
-def advisor_facts(organisation: Organisation) -> Mapping[str, FactValue | bool | int | str]:
+def advisor_facts(organisation: Organisation) -> Facts:
     """The facts declared in models/basismodel-2011.yaml; what cannot be decided is left out."""
     motivation = organisation.motivation
-    facts: dict[str, FactValue | bool | int | str] = {
+    undecided = set() if _knows_what_is_late(organisation) else {"objectives_overdue"}
+    facts: Facts = {
         "known": known(organisation),
         "wishes": len(organisation.wishes),
         "wishes_without_kpi": len({*organisation.wishes} - {kpi.outcome for kpi in motivation.kpis}),
         **_written(motivation),
         **{name: gap.value(organisation) for name, gap in GAPS.items()},
     }
-    if not _knows_what_is_late(organisation):
-        del facts["objectives_overdue"]
-    return {f"basismodel.{name}": value for name, value in facts.items()}
+    return {f"basismodel.{name}": value for name, value in facts.items() if name not in undecided}
 
 
 def known(organisation: Organisation) -> str:
@@ -64,7 +53,7 @@ def known(organisation: Organisation) -> str:
     measured = any(_end_of(item, chain) and _kpi_of(item, chain) for item in chain.objectives)
     if chain.mission and chain.vision and measured:
         return "chain"
-    if chain.goals or chain.objectives:
+    if chain.goals or chain.objectives or chain.kpis:
         return "goals"
     return "wishes" if organisation.wishes else "answers"
 
@@ -77,9 +66,9 @@ def links(motivation: Motivation) -> list[str]:
             found.append(f"{objective.kpi} -> {objective.id}")
         if end := _end_of(objective, motivation):
             found.append(f"{objective.id} -> {end}")
-    if motivation.vision:
-        found += [f"{goal.id} -> {VISION}" for goal in motivation.goals if goal.amplifies in (None, VISION)]
-    return [*found, f"{VISION} -> {MISSION}"] if motivation.vision and motivation.mission else found
+    top = [name for name, part in ((VISION, motivation.vision), (MISSION, motivation.mission)) if part]
+    found += [f"{goal.id} -> {top[0]}" for goal in motivation.goals if top]
+    return [*found, f"{VISION} -> {MISSION}"] if len(top) > 1 else found
 
 
 def _written(motivation: Motivation) -> dict[str, bool | int | str]:
@@ -120,7 +109,7 @@ def _end_of(objective: Objective, motivation: Motivation) -> str | None:
     """The goal an objective hangs on, or the vision, on which it may hang directly."""
     if any(goal.id == objective.goal for goal in motivation.goals):
         return objective.goal
-    return VISION if motivation.vision and objective.goal in (None, VISION) else None
+    return VISION if motivation.vision and objective.goal == VISION else None
 
 
 def _those(
@@ -181,10 +170,8 @@ def _knows_what_is_late(organisation: Organisation) -> bool:
 
 
 def _no_end(strategy: Strategy, organisation: Organisation) -> bool:
-    """Whether a strategy serves nothing; it may name objectives too, which the basismodel puts for goals."""
     chain = organisation.motivation
-    ends = {goal.id for goal in chain.goals} | {objective.id for objective in chain.objectives}
-    return ends.isdisjoint(strategy.goals)
+    return {*(goal.id for goal in chain.goals), VISION if chain.vision else ""}.isdisjoint(strategy.goals)
 
 
 def _measures_nothing(kpi: Kpi, organisation: Organisation) -> bool:
@@ -198,8 +185,9 @@ def _unwanted(kpi: Kpi, organisation: Organisation) -> bool:
 
 
 def _judged(organisation: Organisation) -> dict[str, bool]:
-    """Whether each judged link fits; who judged last is followed."""
-    return {item.link: item.fits for item in organisation.motivation.confirmed}
+    """Whether each judged link fits; of several judgements the latest is followed."""
+    judgements = sorted(organisation.motivation.confirmed, key=lambda item: item.date or date.min)
+    return {item.link: item.fits for item in judgements}
 
 
 def _links_unconfirmed(organisation: Organisation) -> list[str]:

@@ -1,7 +1,7 @@
 """Documents come in here: YAML or JSON, read safely, with the place of every value."""
 
 from maturity_advisor.documents.document import Document, Path
-from maturity_advisor.documents.fields import Flaw, TextField, problems
+from maturity_advisor.documents.fields import FlagField, Flaw, TextField, WholeField, problems
 from maturity_advisor.documents.hashing import canonical, digest
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.names import near
@@ -13,11 +13,13 @@ from maturity_advisor.documents.shaping import shape
 __all__ = [
     "DecimalNumber",
     "Document",
+    "FlagField",
     "Flaw",
     "Limits",
     "Number",
     "Path",
     "TextField",
+    "WholeField",
     "WholeNumber",
     "canonical",
     "digest",

@@ -120,7 +120,7 @@ class Builder:
             self.problem("merge keys are not read", "Write out what '<<' would bring in", mark, "merge")
         elif text in frame.keys:
             first = placed(self.source, frame.keys[text]).line
-            message = f"{shown(text)} stands here again; it was in line {first} already"
+            message = f"{shown(text)} is given twice, first in line {first}"
             self.problem(message, "Keep one of them", mark, "duplicate")
         else:
             frame.key, frame.keys[text] = text, mark

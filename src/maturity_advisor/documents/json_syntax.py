@@ -70,6 +70,8 @@ def _value(rest: str, expected: str) -> tuple[str, str]:
         return f"{quoted(word[0])} is not in quotes", f"{_NO_WORD}; true, false and null are in small letters"
     if _NUMBER.match(rest):
         return "this is no number of JSON", f"Write 0.5 and 5, not .5 or 05; or {_NO_WORD.lower()}"
+    if rest[0] in ",:":
+        return f"a value is missing before '{rest[0]}'", "Write it, or leave out the sign"
     if rest[0] == "'":
         return "a text is in single quotes", _NO_WORD
     return f"a value cannot begin with {quoted(rest[0])}", _NO_WORD

@@ -52,7 +52,7 @@ class Misfits:
         nouns = dict.fromkeys(noun_for(misfit.kind, misfit.details) for misfit in types)
         value = types[-1].value
         choices = [choice for misfit in types for choice in choices_of(misfit.kind, misfit.details)]
-        meant = near(value, choices) if isinstance(value, str) else None
+        meant = near(value, choices) if isinstance(value, str) and value not in choices else None
         remedy = f"Did you mean {quoted(meant)}?" if meant else remedy_for(list(nouns), value)
         wrong = "is empty" if value is None else f"must be {either(nouns)}, not {described(value)}"
         return Problem(f"{self._subject(path)} {wrong}", remedy, self._document.place(path), "type")

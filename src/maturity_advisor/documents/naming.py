@@ -8,10 +8,11 @@ from pydantic import BaseModel
 
 from maturity_advisor.documents.document import Path
 from maturity_advisor.documents.expecting import below, is_table
+from maturity_advisor.documents.numbers import DecimalNumber, WholeNumber
 from maturity_advisor.documents.wording import quoted
 
 _SINGULARS = {"axes": "axis", "criteria": "criterion"}
-_NO_PLURALS = frozenset({"says", "unless", "means", "because", "status", "is"})
+_NO_PLURALS = frozenset({"says", "unless", "means", "status", "is", "towards"})
 
 
 def subject(data: Any, path: Path, model: type[BaseModel], base: Path) -> str:
@@ -42,7 +43,9 @@ def _label(data: Any, path: Path, model: type[BaseModel], base: Path) -> str:
     for key in path:
         data = data[key]
     name = data.get("id", data.get("name")) if isinstance(data, dict) else None
-    return f"{kind} {quoted(str(name))}" if isinstance(name, str | int) else ""
+    if isinstance(name, WholeNumber | DecimalNumber):
+        name = name.text
+    return f"{kind} {quoted(name)}" if isinstance(name, str) else ""
 
 
 def _singular(word: str) -> str:

@@ -10,9 +10,7 @@ MOST_DIGITS = 30
 MOST_EXPONENT = 30
 
 # A leading zero makes a text: 012 and 06.12 are codes and telephone numbers, whatever YAML's core says.
-_WHOLE = re.compile(
-    r"(?:[-+]?(?P<tens>0|[1-9][0-9]*+)|0o(?P<eights>[0-7]++)|0x(?P<sixteens>[0-9a-fA-F]++))\Z"
-)
+_WHOLE = re.compile(r"(?:[-+]?(?P<tens>0|[1-9][0-9]*+)|0o(?P<eights>[0-7]++)|0x(?P<sixteens>[0-9a-fA-F]++))\Z")
 _DECIMAL = re.compile(
     r"[-+]?(?:\.(?P<part>[0-9]++)|(?P<whole>0|[1-9][0-9]*+)(?:\.(?P<after>[0-9]*+))?)"
     r"(?:[eE](?P<exponent>[-+]?[0-9]++))?\Z"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from maturity_advisor.documents.document import Mark, at
 
 _CHUNK = 1 << 16
@@ -18,13 +20,11 @@ def offset(raw: bytes, index: int) -> int:
     if raw.isascii():
         return index
     start = 0
-    while (passed := characters(raw[start : start + _CHUNK])) <= index and start < len(raw):
+    while start < len(raw) and (passed := characters(raw[start : start + _CHUNK])) <= index:
         index -= passed
         start += _CHUNK
-    while index >= 0 and start < len(raw):
-        index -= raw[start] & 0xC0 != 0x80
-        start += 1
-    return start if index >= 0 else start - 1
+    beginnings = (byte for byte in range(start, len(raw)) if raw[byte] not in _CONTINUING)
+    return next(islice(beginnings, index, None), len(raw))
 
 
 class Ruler:

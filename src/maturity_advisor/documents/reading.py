@@ -45,9 +45,7 @@ def read_file(path: str | os.PathLike[str], *, limits: Limits = Limits()) -> Doc
     return read_text(raw, source, limits=limits)
 
 
-def read_text(
-    text: bytes | str, source: str, *, limits: Limits = Limits(), syntax: Syntax = "auto"
-) -> Document:
+def read_text(text: bytes | str, source: str, *, limits: Limits = Limits(), syntax: Syntax = "auto") -> Document:
     """The document that `text` says; `source` names it in errors, and `.json` at its end asks for JSON."""
     if len(text) > limits.bytes:
         _too_large(source, limits)

@@ -77,7 +77,7 @@ def remedy_for(nouns: Iterable[str], value: Any) -> str:
     if isinstance(value, str):
         if "a mapping" in wanted and _LIKE_KEY.match(value):
             return "Write a space after the colon"
-        if wanted & {"a whole number", "a number"} and _LIKE_NUMBER.match(value):
+        if value in wanted or (wanted & {"a whole number", "a number"} and _LIKE_NUMBER.match(value)):
             return "Leave out the quotes"
         if "true or false" in wanted and value.lower() in _LIKE_FLAG:
             return "Write true or false, without quotes"

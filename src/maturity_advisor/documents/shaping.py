@@ -41,23 +41,23 @@ def _without_extras(data: Any) -> Any:
 def _misfit(data: Any, base: Path, item: Any) -> Misfit:
     loc: Path = item["loc"]
     name = loc[-1] if loc else ""
-    if item["type"] in ("missing", "extra_forbidden"):
-        loc = loc[:-1]
-    path = (*base, *_real_path(data, loc, item["input"]))
+    path = _real_path(data, loc[:-1] if item["type"] == "missing" else loc, item["input"])
+    if item["type"] == "extra_forbidden" and path[-1:] == (name,):
+        path = path[:-1]
     details = {"message": item["msg"], **item.get("ctx", {})}
-    return _of_union(Misfit(path, item["type"], str(name), item["input"], details))
+    return _plainer(Misfit((*base, *path), item["type"], str(name), item["input"], details))
 
 
-def _of_union(misfit: Misfit) -> Misfit:
-    """The choice between the members of a union is a choice of one of its keys."""
+def _plainer(misfit: Misfit) -> Misfit:
+    """What only pydantic tells apart is the same to users, and a choice of a union member is one of a word."""
+    if isinstance(misfit.value, str) and misfit.kind in ("too_short", "too_long"):
+        return misfit._replace(kind=f"string_{misfit.kind}")
     key = str(misfit.details.get("discriminator", "")).strip("'")
     if misfit.kind == "union_tag_not_found" and not isinstance(misfit.value, dict):
         return misfit._replace(kind="model_type")
     if misfit.kind == "union_tag_invalid" and key in misfit.value:
         details = {"expected": misfit.details["expected_tags"]}
-        return misfit._replace(
-            path=(*misfit.path, key), kind="literal_error", value=misfit.value[key], details=details
-        )
+        return misfit._replace(path=(*misfit.path, key), kind="literal_error", value=misfit.value[key], details=details)
     return misfit
 
 

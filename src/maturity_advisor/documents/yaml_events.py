@@ -45,9 +45,9 @@ def _refuse_invisible(raw: bytes, builder: Builder) -> None:
     ruler = Ruler(raw)
     for found in _INVISIBLE.finditer(raw):
         name = f"U+{ord(found[0].decode('utf-8')):04X}"
-        remedy = f"Leave it out; in double quotes it can be written as \\u{name[2:]}"
+        escape = f"; in double quotes it can be written as \\u{name[2:]}" if found[0] != b"\0" else ""
         mark = ruler.mark(found.start())
-        builder.problem(f"this is the invisible character {name}", remedy, mark, "character")
+        builder.problem(f"this is the invisible character {name}", f"Leave it out{escape}", mark, "character")
     builder.document()
 
 

@@ -110,7 +110,10 @@ def _unclosed_bracket(error: Any, raw: bytes) -> Explanation:
 
 
 def _misplaced(before: str, after: str) -> tuple[str, str]:
-    if before.rstrip().endswith(("'", '"')):
+    quote = before.rstrip()[-1:]
+    if quote in ("'", '"') and before.count(quote) % 2:
+        return "a quote opened in a line above closes here", "Close it where its text ends"
+    if quote in ("'", '"'):
         return "something follows the closing quote", f"{_WHOLE_TEXT}; inside '…' write '' for an apostrophe"
     if before.rstrip().endswith(("]", "}")) or after.startswith(("]", "}")):
         return "something follows the closing bracket", _WHOLE_TEXT

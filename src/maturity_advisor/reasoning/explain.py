@@ -20,43 +20,21 @@ from maturity_advisor.knowledge.definitions import (
     Typed,
 )
 from maturity_advisor.organisation.known import (
-    FALSE,
-    NOT_APPLICABLE,
-    TRUE,
-    UNDECIDED,
     NotApplicable,
     State,
     everything,
     inapplicable,
 )
-from maturity_advisor.organisation.situation import Place, Situation
+from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning import assessing, deciding
-from maturity_advisor.reasoning.derived import STATUSES, Derived, FactSource, Status, Supplied
-from maturity_advisor.reasoning.program import Layout, Program, criteria_of
+from maturity_advisor.reasoning.concluding import STATES
+from maturity_advisor.reasoning.derived import Derived, FactSource, Status, Supplied
+from maturity_advisor.reasoning.frames import STATUS_OF_DIGIT, Frame
+from maturity_advisor.reasoning.layouts import Step
+from maturity_advisor.reasoning.program import Program
 from maturity_advisor.reasoning.scoring import Scoring
-from maturity_advisor.reasoning.slots import bits, settle, slot_truth
+from maturity_advisor.reasoning.slots import bits
 from maturity_advisor.reasoning.truth import T, Truth, U, pair_truth
-
-
-@dataclass(slots=True)
-class Frame:
-    """One place while its facts are being settled."""
-
-    place: Place
-    layout: Layout
-    marks: int = 0
-    states: dict[str, State] = field(default_factory=dict)
-
-    def truth(self, *root: str) -> Truth:
-        """The truth of a condition all of whose facts are settled."""
-        return self.of_slot(self.layout.roots[root])
-
-    def of_slot(self, slot: int) -> Truth:
-        """The truth of a root slot."""
-        nodes = self.layout.nodes[slot]
-        if nodes:
-            self.marks = settle(nodes, self.marks, self.layout.size)
-        return slot_truth(self.marks, slot, self.layout.size)
 
 
 @dataclass(slots=True)
@@ -75,29 +53,37 @@ class Chaining:
         """Settle all facts, level by level, then read off the rules."""
         for place in self.situation.places:
             self.frames[place.id] = Frame(place, self.program.layouts[place.kind])
-        for level in self.program.levels:
-            for definition in level:
-                self._settle(definition)
+        for depth in range(self.program.depth):
+            self.settle(depth)
         return self._derived()
 
-    def _settle(self, definition: Definition) -> None:
+    def settle(self, depth: int) -> None:
+        """Settle one level in all places, first in the organisation, whose facts the units read."""
         frames = self.frames.values()
-        own = [frame for frame in frames if frame.place.kind in definition.per]
-        for frame in own:
-            frame.states[definition.id] = self._state(definition, frame)
         for frame in frames:
-            self._mark(definition.id, frame)
+            frame.look()
+        for frame in frames:
+            level = frame.layout.levels[depth]
+            for step in level.steps:
+                self._take(step, frame)
+            if level.conclusions is not None:
+                strengths, frame.marks = level.conclusions.draw(frame.marks)
+                frame.states.update(zip(level.conclusions.names, map(STATES.__getitem__, strengths), strict=True))
 
-    def _mark(self, name: str, frame: Frame) -> None:
-        """Tell the slots of a place what a settled fact means to them."""
-        table = frame.layout.tables.get(name)
-        if table is not None:
-            frame.marks |= table.marks(self._read(name, frame))
-        for pair in frame.layout.pairs.get(name, ()):
+    def _take(self, step: Step, frame: Frame) -> None:
+        """Settle a fact, and tell the slots of the place what its state means to them."""
+        name = step.definition.id
+        if step.own:
+            state = frame.states[name] = self._state(step.definition, frame)
+        else:
+            state = self.frames[""].states[name]
+        if step.table is not None:
+            frame.marks |= step.table.marks(state)
+        for pair in step.pairs:
             left, right = self._read(pair.test.fact, frame), self._read(pair.other, frame)
             truth = pair_truth(pair.test.operator, (left, pair.domains[0]), (right, pair.domains[1]))
             for part in pair.parts:
-                frame.marks |= bits(part, truth, frame.layout.size)
+                frame.marks |= bits(part, truth)
 
     def _read(self, name: str, frame: Frame) -> State:
         own = frame.states.get(name)
@@ -107,8 +93,6 @@ class Chaining:
         match definition.role:
             case "asked":
                 return self._asked(definition, frame)
-            case "conclusion":
-                return self._concluded(definition.id, frame)
             case "plugin":
                 return self._supplied(definition, frame)
             case "target":
@@ -118,7 +102,7 @@ class Chaining:
     def _asked(self, definition: Definition, frame: Frame) -> State:
         key = (frame.place.id, definition.id)
         if definition.gate is not None:
-            gate = frame.truth("gate", definition.id)
+            gate = frame.truth(frame.layout.gates[definition.id])
             if gate is U:
                 return everything(definition.domain, NotApplicable.MAYBE)
             if gate is not T:
@@ -127,38 +111,19 @@ class Chaining:
         stated = self.situation.stated.get(key)
         return stated if stated is not None else everything(definition.domain)
 
-    def _concluded(self, name: str, frame: Frame) -> State:
-        slots, nested = frame.layout.concluding.get(name, (0, ()))
-        for slot in nested:
-            frame.of_slot(slot)
-        size = frame.layout.size
-        false = frame.marks & slots
-        unknown = frame.marks >> size & slots & ~false
-        other = frame.marks >> 2 * size & slots & ~false & ~unknown
-        if slots & ~(false | unknown | other):
-            return TRUE
-        return UNDECIDED if unknown else NOT_APPLICABLE if other else FALSE
-
     def _supplied(self, definition: Definition, frame: Frame) -> State:
         if frame.place.id:
             return everything(definition.domain)
         if definition.pack not in self.supplied:
             known = {name: self._read(name, frame) for name in self._reads(definition.pack)}
-            self.supplied[definition.pack] = self.source.supply(
-                definition.pack, self.situation.organisation, known
-            )
+            self.supplied[definition.pack] = self.source.supply(definition.pack, self.situation.organisation, known)
         found = self.supplied[definition.pack].get(definition.id)
         return found.state if found is not None else everything(definition.domain)
 
     def _reads(self, pack: str) -> list[str]:
         definitions = self.program.base.definitions.values()
         return sorted(
-            {
-                name
-                for item in definitions
-                if item.role == "plugin" and item.pack == pack
-                for name in item.reads
-            }
+            {name for item in definitions if item.role == "plugin" and item.pack == pack for name in item.reads}
         )
 
     def _target(self, definition: Definition, frame: Frame) -> State:
@@ -168,19 +133,15 @@ class Chaining:
     def _combined(self, definition: Definition, frame: Frame) -> State:
         match definition.body:
             case ScoreBody() as score:
-                return Scoring(self.program.base.definitions).state(
-                    score, lambda name: self._read(name, frame)
-                )
+                return Scoring(self.program.base.definitions).state(score, lambda name: self._read(name, frame))
             case DecisionBody() as decision:
-                truths = [
-                    frame.truth("line", definition.id, str(index)) for index in range(len(decision.lines))
-                ]
+                truths = frame.truths(frame.layout.lines[definition.id])
                 return deciding.decided(
                     decision, definition.domain, truths, lambda: self._is_touched(definition, frame)
                 )
             case RollupBody() as rollup:
                 units = [other for other in self.frames.values() if other.place.kind == rollup.of]
-                return deciding.rolled_up(rollup, [unit.truth("where", definition.id) for unit in units])
+                return deciding.rolled_up(rollup, [unit.truth(unit.layout.wheres[definition.id]) for unit in units])
             case TargetBody(scope=scope):
                 return assessing.gap(self._read(f"target.{scope}", frame), self._read(scope, frame))
             case ScopeBody() as scope_body:
@@ -192,11 +153,7 @@ class Chaining:
 
         def in_force(spot: deciding.Spot, name: str) -> bool:
             if spot.every:
-                return any(
-                    self._answered(o.place.id, name)
-                    for o in self.frames.values()
-                    if o.place.kind == spot.kind
-                )
+                return any(self._answered(o.place.id, name) for o in self.frames.values() if o.place.kind == spot.kind)
             return self._answered(frame.place.id if spot.kind == frame.place.kind else "", name)
 
         return deciding.is_touched(self.program.base, definition, frame.place, in_force)
@@ -216,15 +173,10 @@ class Chaining:
                 return self._read(member, frame)
             case Banded(score=score) as bands:
                 return assessing.banded(bands, self._read(score, frame))
-        rows = [
-            [frame.truth("criterion", definition.id, str(row), str(index)) for index in range(len(criteria))]
-            for row, criteria in enumerate(criteria_of(definition))
-        ]
+        rows = [frame.truths(row) for row in frame.layout.criteria[definition.id]]
         return self._from_criteria(definition, body, rows, frame)
 
-    def _from_criteria(
-        self, definition: Definition, body: ScopeBody, rows: list[list[Truth]], frame: Frame
-    ) -> State:
+    def _from_criteria(self, definition: Definition, body: ScopeBody, rows: list[list[Truth]], frame: Frame) -> State:
         if isinstance(body.method, Typed):
             return assessing.typed(rows, definition.domain)
         if isinstance(body.method, Listed):
@@ -244,15 +196,11 @@ class Chaining:
         return state
 
     def _derived(self) -> Derived:
-        states = {
-            (place, name): state
-            for place, frame in self.frames.items()
-            for name, state in frame.states.items()
-        }
+        states = {(place, name): state for place, frame in self.frames.items() for name, state in frame.states.items()}
         statuses: dict[tuple[str, str], Status] = {}
         for place, frame in self.frames.items():
-            for rule, slot in frame.layout.rules:
-                statuses[place, rule.id] = STATUSES[frame.of_slot(slot)]
+            for rule, digit in zip(frame.layout.rules, frame.rules(), strict=True):
+                statuses[place, rule.id] = STATUS_OF_DIGIT[digit]
         sayings = {
             ("", name): supplied.says
             for found in self.supplied.values()

@@ -1,18 +1,23 @@
-"""Slots: every conjunction of the rules as a few bits, so that a fact's state is settled for all rules at once.
+"""Slots: every conjunction of the rules as an octal digit, so that a fact's state is settled for all rules at once.
 
 A slot is a conjunction. It holds unless one of its parts is *bad* (false, or true where the part is negated), open, or
-not applicable. All slots of one kind of place lie side by side in one large integer of three segments (some part bad, some
-part open, some part not applicable), so that telling all slots what a fact's state means to them is a single OR.
+not applicable. All slots of one kind of place lie side by side in one large integer, an octal digit each (1: some part
+is bad, 2: some part is open, 4: some part is not applicable). So telling all slots what a fact's state means to them is
+a single OR, and writing the integer out in octal reads them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from maturity_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Count, FactReference, Not, Test
+from maturity_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Count, Not, Test
 from maturity_advisor.reasoning.truth import F, N, T, Truth, U, counted
+
+BAD, OPEN, INAPPLICABLE = 1, 2, 4
+TRUTHS = (T, F, U, F, N, F, U, F)
+TRUTH_OF_DIGIT = {str(digit): truth for digit, truth in enumerate(TRUTHS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +57,22 @@ class Plan:
     tests: dict[Test, list[Part]] = field(default_factory=dict)
     nodes: dict[int, list[Node]] = field(default_factory=dict)
 
-    def root(self, condition: Condition, exception: Condition | None = None) -> int:
-        """A slot for a whole condition, or for a rule with its exception."""
-        slot = self._new()
-        self.nodes[slot] = []
+    def new(self) -> int:
+        """The next slot, still empty."""
+        self.size += 1
+        return self.size - 1
+
+    def root(self, condition: Condition) -> int:
+        """A slot for a whole condition."""
+        slot = self.new()
+        self.fill(slot, condition)
+        return slot
+
+    def fill(self, slot: int, condition: Condition, exception: Condition | None = None) -> None:
+        """Let a slot stand for a whole condition, or for a rule with its exception."""
         self._add(condition, Part(slot, F, False), slot)
         if exception is not None:
             self._add(exception, Part(slot, T, True), slot)
-        return slot
-
-    def _new(self) -> int:
-        self.size += 1
-        return self.size - 1
 
     def _add(self, condition: Condition, part: Part, root: int) -> None:
         match condition:
@@ -84,17 +93,17 @@ class Plan:
                 self._nest(parts, T, Part(part.slot, _opposite(part.bad), part.lenient), root)
             case Count(at_least, parts):
                 slots = tuple(self._inner(item, root) for item in parts)
-                self.nodes[root].append(Counting(at_least, slots, part))
+                self.nodes.setdefault(root, []).append(Counting(at_least, slots, part))
 
     def _nest(self, parts: tuple[Condition, ...], bad: Truth, part: Part, root: int) -> None:
         """A conjunction (of negated parts: De Morgan's *any*) in a slot of its own."""
-        slot = self._new()
+        slot = self.new()
         for item in parts:
             self._add(item, Part(slot, bad, False), root)
-        self.nodes[root].append(Inner(slot, part))
+        self.nodes.setdefault(root, []).append(Inner(slot, part))
 
     def _inner(self, condition: Condition, root: int) -> int:
-        slot = self._new()
+        slot = self.new()
         self._add(condition, Part(slot, F, False), root)
         return slot
 
@@ -103,39 +112,33 @@ def _opposite(truth: Truth) -> Truth:
     return T if truth is F else F
 
 
-def bits(part: Part, truth: Truth, size: int) -> int:
+def bits(part: Part, truth: Truth) -> int:
     """The bit that a part of this truth sets in its slot, if any."""
     if truth is part.bad:
-        return 1 << part.slot
+        return BAD << 3 * part.slot
     if truth is U:
-        return 1 << (part.slot + size)
+        return OPEN << 3 * part.slot
     if truth is N and not part.lenient:
-        return 1 << (part.slot + 2 * size)
+        return INAPPLICABLE << 3 * part.slot
     return 0
 
 
-def slot_truth(marks: int, slot: int, size: int) -> Truth:
+def slot_truth(marks: int, slot: int) -> Truth:
     """The truth of a slot whose parts have all made their marks."""
-    if marks >> slot & 1:
-        return F
-    if marks >> (slot + size) & 1:
-        return U
-    return N if marks >> (slot + 2 * size) & 1 else T
+    return TRUTHS[marks >> 3 * slot & 7]
 
 
-def settle(nodes: list[Node], marks: int, size: int) -> int:
+def digits_of(marks: int, size: int) -> str:
+    """The digits of all slots, in the order of the slots."""
+    return f"{marks | 1 << 3 * size:o}"[:0:-1]
+
+
+def settle(nodes: Iterable[Node], marks: int) -> int:
     """Let the inner nodes of a root, innermost first, mark the slots they are parts of."""
     for node in nodes:
         if isinstance(node, Inner):
-            truth = slot_truth(marks, node.slot, size)
+            truth = slot_truth(marks, node.slot)
         else:
-            truth = counted(node.at_least, (slot_truth(marks, slot, size) for slot in node.slots))
-        marks |= bits(node.part, truth, size)
+            truth = counted(node.at_least, (slot_truth(marks, slot) for slot in node.slots))
+        marks |= bits(node.part, truth)
     return marks
-
-
-def pairs_in(plan: Plan) -> Iterator[tuple[Test, str]]:
-    """Tests that compare two facts, with the other fact."""
-    for test in plan.tests:
-        if isinstance(test.value, FactReference):
-            yield test, test.value.fact

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from maturity_advisor.hookspecs import Facts, FactValue, hookimpl
+from maturity_advisor.hookspecs import Facts, FactValue, PackSource, hookimpl
 from maturity_advisor.organisation.motivation import Goal, Kpi, Motivation, Objective, Strategy, Tactic
 from maturity_advisor.organisation.organisation import Organisation
 
@@ -30,6 +30,16 @@ class Gap:
         names = ", ".join(f"'{name}'" for name in found)
         texts = {"en": self.en, "nl": self.nl, "de": self.de} if found else {}
         return FactValue(len(found), {tag: f"{text}: {names}." for tag, text in texts.items()})
+
+
+@hookimpl
+def advisor_packs() -> list[PackSource]:
+    """The checklist and its rules."""
+    return [
+        PackSource.inside(
+            ("maturity_advisor_models", "basismodel-2011.yaml"), ("maturity_advisor_rules", "basismodel-2011")
+        )
+    ]
 
 
 @hookimpl

@@ -11,6 +11,7 @@ from maturity_advisor.hookspecs import Facts, FactValue, PackSource, hookimpl
 from maturity_advisor.organisation.motivation import Goal, Kpi, Motivation, Objective, Strategy, Tactic
 from maturity_advisor.organisation.organisation import Organisation
 
+PACK = "basismodel-2011"
 VISION, MISSION = "vision", "mission"
 Element = TypeVar("Element", Goal, Objective, Strategy, Tactic, Kpi)
 
@@ -35,11 +36,7 @@ class Gap:
 @hookimpl
 def advisor_packs() -> list[PackSource]:
     """The checklist and its rules."""
-    return [
-        PackSource.inside(
-            ("maturity_advisor_models", "basismodel-2011.yaml"), ("maturity_advisor_rules", "basismodel-2011")
-        )
-    ]
+    return [PackSource.inside(("maturity_advisor_models", f"{PACK}.yaml"), ("maturity_advisor_rules", PACK))]
 
 
 @hookimpl

@@ -17,9 +17,7 @@ from maturity_advisor.reasoning.assessing import boolean_state
 from maturity_advisor.reasoning.truth import F, N, T, Truth, U
 
 
-def decided(
-    body: DecisionBody, domain: Domain, truths: Sequence[Truth], touched: Callable[[], bool]
-) -> State:
+def decided(body: DecisionBody, domain: Domain, truths: Sequence[Truth], touched: Callable[[], bool]) -> State:
     """The results that can still come out of a first-match table."""
     if body.unanswered and not touched():
         return one_of(domain, body.unanswered)
@@ -40,11 +38,7 @@ def rolled_up(body: RollupBody, truths: Sequence[Truth]) -> State:
     """What the units say together."""
     yes, no, unknown = truths.count(T), truths.count(F), truths.count(U)
     if yes + no + unknown == 0:
-        return (
-            boolean_state(N)
-            if body.combine in ("any", "every")
-            else Numeric(None, None, (), NotApplicable.YES)
-        )
+        return boolean_state(N) if body.combine in ("any", "every") else Numeric(None, None, (), NotApplicable.YES)
     if body.combine == "any":
         return boolean_state(T if yes else U if unknown else F)
     if body.combine == "every":
@@ -81,12 +75,16 @@ def is_touched(
     base: KnowledgeBase, definition: Definition, place: Place, in_force: Callable[[Spot, str], bool]
 ) -> bool:
     """Whether an asked fact that a decision rests on has an answer; True if it rests on none at all."""
-    asked = set(_asked_below(base, definition, Spot(place.kind)))
+    asked = set(asked_below(base, definition, place.kind))
     return not asked or any(in_force(spot, name) for spot, name in asked)
 
 
-def _asked_below(base: KnowledgeBase, definition: Definition, spot: Spot) -> Iterator[tuple[Spot, str]]:
-    """The asked facts a fact rests on, not through gates, and where they are read."""
+def asked_below(base: KnowledgeBase, definition: Definition, kind: str) -> Iterator[tuple[Spot, str]]:
+    """The asked facts a fact rests on in a kind of place, not through gates, and where they are read."""
+    return _asked_from(base, definition, Spot(kind))
+
+
+def _asked_from(base: KnowledgeBase, definition: Definition, spot: Spot) -> Iterator[tuple[Spot, str]]:
     if spot.kind not in definition.per:
         spot = Spot("organisation")
     if definition.role == "asked":
@@ -100,4 +98,4 @@ def _asked_below(base: KnowledgeBase, definition: Definition, spot: Spot) -> Ite
         if rule.per == spot.kind:
             reads |= rule_reads(rule)
     for name in sorted(reads):
-        yield from _asked_below(base, base.definitions[name], inner)
+        yield from _asked_from(base, base.definitions[name], inner)

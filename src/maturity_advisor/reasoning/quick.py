@@ -1,0 +1,217 @@
+"""Quick: the statuses of all rules for one organisation's plain answers, from tables made beforehand.
+
+What a plain answer (a value, no unit, nobody disagreeing) to a fact without a gate marks is looked up; all else, and
+whatever is wrong with an answer, is left to the general reading.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from maturity_advisor.documents import document_of
+from maturity_advisor.errors import AdvisorError, DocumentError, OrganisationError
+from maturity_advisor.knowledge.definitions import DecisionBody, Definition
+from maturity_advisor.knowledge.domains import FINITE, Unfit
+from maturity_advisor.knowledge.ordering import members_of
+from maturity_advisor.organisation.answers import parse_answer
+from maturity_advisor.organisation.known import State
+from maturity_advisor.organisation.organisation import Identity, Organisation
+from maturity_advisor.organisation.situation import ORGANISATION, Situation, read_organisation, situate
+from maturity_advisor.organisation.stating import state_of
+from maturity_advisor.reasoning.concluding import positions
+from maturity_advisor.reasoning.deciding import asked_below
+from maturity_advisor.reasoning.derived import FactSource, Status, Supplied
+from maturity_advisor.reasoning.explain import Chaining
+from maturity_advisor.reasoning.frames import STATUS_OF_DIGIT, Frame
+from maturity_advisor.reasoning.layouts import Layout, Level, Table
+from maturity_advisor.reasoning.program import Program
+from maturity_advisor.reasoning.regions import Regions, regions_of
+
+IDENTITY = {"id": "organisation", "name": "organisation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statuses:
+    """The status of every rule of the organisation: iterating gives pairs of rule and status, in the order of ids."""
+
+    rules: tuple[str, ...]
+    places: Mapping[str, int]
+    digits: str
+
+    @property
+    def fired(self) -> tuple[str, ...]:
+        """The rules that fired."""
+        return tuple([self.rules[at] for at in positions(self.digits, "0")])
+
+    def of(self, rule: str) -> Status:
+        """The status of one rule."""
+        return STATUS_OF_DIGIT[self.digits[self.places[rule]]]
+
+    def __iter__(self) -> Iterator[tuple[str, Status]]:
+        return zip(self.rules, map(STATUS_OF_DIGIT.__getitem__, self.digits), strict=True)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+
+class NoSource:
+    """Gives no facts: those of plugins stay open."""
+
+    def supply(self, pack: str, organisation: Organisation, known: Mapping[str, State]) -> Mapping[str, Supplied]:
+        """Nothing."""
+        return {}
+
+
+class Quick:
+    """Reads plain answers of one organisation; made once for a program, then asked any number of times."""
+
+    def __init__(self, program: Program, source: FactSource | None = None) -> None:
+        self._source = source or NoSource()
+        self._full = program
+        layout = program.layouts[ORGANISATION.kind]
+        tables = {step.definition.id: step.table for level in layout.levels for step in level.steps}
+        asked = [item for item in program.base.definitions.values() if item.role == "asked"]
+        own = {item.id: item for item in asked if ORGANISATION.kind in item.per}
+        states = _read_as_states(program)
+        plain = [item for item in own.values() if _is_plain(item) and item.id not in states]
+        self._names = frozenset(own)
+        self._tables = {item.id: (item, tables.get(item.id) or Table(item.domain, ())) for item in plain}
+        self._booleans = [(name, _by_identity(*pair)) for name, pair in self._of_kind("boolean")]
+        self._options = [(name, _by_option(*pair)) for name, pair in self._of_kind("choice", "scale")]
+        self._numbers = [(name, _by_type(*pair)) for name, pair in self._of_kind("integer", "number")]
+        self._others = tuple(item for item in own.values() if item.id not in self._tables)
+        pruned = _without_steps(layout, self._tables)
+        self._program = replace(program, layouts={ORGANISATION.kind: pruned}, depth=len(pruned.levels))
+        self._rules = tuple(rule.id for rule in layout.rules)
+        self._places = {name: index for index, name in enumerate(self._rules)}
+        self._organisation = Organisation(organisation=Identity(id=IDENTITY["id"], name=IDENTITY["name"]))
+
+    def statuses(self, answers: Mapping[str, Any]) -> Statuses:
+        """The status of every rule, given answers by fact; None and what is left out are unanswered.
+
+        OrganisationError names all that does not fit.
+        """
+        frame = self._settled(answers)
+        return self._in_full(answers) if frame is None else Statuses(self._rules, self._places, frame.rules())
+
+    def _settled(self, answers: Mapping[str, Any]) -> Frame | None:
+        """The organisation with all facts settled; None if an answer is not understood."""
+        if not self._names.issuperset(answers):
+            return None
+        try:
+            frame = Frame(ORGANISATION, self._program.layouts[ORGANISATION.kind], self._marks(answers))
+            chaining = Chaining(self._program, self._situation(answers), self._source, {"": frame})
+        except (Unfit, ValueError, AdvisorError):
+            return None
+        for depth in range(self._program.depth):
+            chaining.settle(depth)
+        return frame
+
+    def _marks(self, answers: Mapping[str, Any]) -> int:
+        """What all plain facts mean to the slots; an answer that is in no table is read in full."""
+        marks, get = 0, answers.get
+        for name, by_option in self._options:
+            try:
+                marks |= by_option[get(name)]
+            except (KeyError, TypeError):
+                marks |= self._unusual(name, get(name))
+        for name, by_identity in self._booleans:
+            try:
+                marks |= by_identity[id(get(name))]
+            except KeyError:
+                marks |= self._unusual(name, get(name))
+        for name, by_type in self._numbers:
+            value = get(name)
+            try:
+                cuts, regions = by_type[value.__class__]
+                marks |= regions[bisect_right(cuts, value)]
+            except (KeyError, TypeError):
+                marks |= self._unusual(name, value)
+        return marks
+
+    def _unusual(self, name: str, value: Any) -> int:
+        definition, table = self._tables[name]
+        return table.marks(_stated(definition, value))
+
+    def _of_kind(self, *kinds: str) -> list[tuple[str, tuple[Definition, Table]]]:
+        return [(name, pair) for name, pair in self._tables.items() if pair[0].domain.kind in kinds]
+
+    def _situation(self, answers: Mapping[str, Any]) -> Situation:
+        stated = {
+            ("", item.id): _stated(item, answers[item.id]) for item in self._others if answers.get(item.id) is not None
+        }
+        return Situation(self._organisation, (ORGANISATION,), stated, {}, {}, None)
+
+    def _in_full(self, answers: Mapping[str, Any]) -> Statuses:
+        """The same by way of a document, which knows other names of facts and says all that is wrong."""
+        given = {name: value for name, value in answers.items() if value is not None}
+        try:
+            document = document_of({"organisation": IDENTITY, "answers": given})
+        except DocumentError as error:
+            raise OrganisationError(*error.problems) from None
+        situation = situate(self._full.base, read_organisation(document), document)
+        chaining = Chaining(self._full, situation, self._source)
+        chaining.run()
+        return Statuses(self._rules, self._places, chaining.frames[""].rules())
+
+
+def _is_plain(definition: Definition) -> bool:
+    kind = definition.domain.kind
+    return definition.gate is None and (kind in FINITE or kind in ("integer", "number"))
+
+
+def _read_as_states(program: Program) -> frozenset[str]:
+    """The facts of which more is read than what tests say."""
+    base = program.base
+    found = {name for definition in base.definitions.values() for name in members_of(definition)}
+    for definition in base.definitions.values():
+        if isinstance(definition.body, DecisionBody) and definition.body.unanswered:
+            found |= {name for _, name in asked_below(base, definition, ORGANISATION.kind)}
+    steps = [step for level in program.layouts[ORGANISATION.kind].levels for step in level.steps]
+    return frozenset(found.union(*((pair.test.fact, pair.other) for step in steps for pair in step.pairs)))
+
+
+def _without_steps(layout: Layout, names: Mapping[str, object]) -> Layout:
+    """A layout in which these facts are settled beforehand; levels without work are left out."""
+    levels = [
+        Level(tuple(step for step in level.steps if step.definition.id not in names), level.conclusions)
+        for level in layout.levels
+    ]
+    return replace(layout, levels=tuple(level for level in levels if level.steps or level.conclusions))
+
+
+def _stated(definition: Definition, value: Any) -> State:
+    """The state that an answer gives a fact; None is no answer."""
+    return state_of(definition, parse_answer("unknown" if value is None else document_of(value).data))
+
+
+def _by_identity(definition: Definition, table: Table) -> dict[int, int]:
+    """Marks by the identity of a boolean: by value, 1 would pass for true."""
+    return {id(value): table.marks(_stated(definition, value)) for value in (False, True, None)}
+
+
+def _by_option(definition: Definition, table: Table) -> dict[str | None, int]:
+    """Marks by option."""
+    return {value: table.marks(_stated(definition, value)) for value in (*definition.domain.options, None)}
+
+
+def _by_type(definition: Definition, table: Table) -> dict[type, Regions]:
+    """Marks by the type of a number and the region it lies in; a region outside the domain has None."""
+    domain = definition.domain
+    points = {point for point in (domain.minimum, domain.maximum) if point is not None}
+    for test, _ in table.tests:
+        operands = test.value if isinstance(test.value, tuple) else (test.value,)
+        points |= {operand for operand in operands if not isinstance(operand, bool)}
+
+    def marks(value: Any) -> int | None:
+        try:
+            return table.marks(_stated(definition, value))
+        except Unfit:
+            return None
+
+    # Some floats within a region are whole numbers and some are not, so floats for an integer are read one by one.
+    kinds = (int, float) if domain.kind == "number" else (int,)
+    return {type(None): ([], [marks(None)])} | {kind: regions_of(kind, points, marks) for kind in kinds}

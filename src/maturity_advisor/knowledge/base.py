@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,10 @@ class KnowledgeBase:
         if written is None:
             return getattr(self.definitions[fact].written, "options", ())
         return self.scales.get(written.options, ()) if isinstance(written.options, str) else written.options
+
+    def rule(self, name: str) -> RuleDefinition:
+        """The rule by its full id."""
+        return self.rules[bisect_left(self.rules, name, key=lambda rule: rule.id)]
 
     def concluders(self, fact: str) -> tuple[RuleDefinition, ...]:
         """The rules that conclude a fact."""

@@ -33,6 +33,7 @@ class Pack:
     header: PackHeader
     where: Where
     digest: str
+    sources_read: frozenset[str]
     model: Entry[Model] | None = None
     scales: dict[str, Entry[tuple[Option, ...]]] = field(default_factory=dict)
     themes: dict[str, Entry[Theme]] = field(default_factory=dict)
@@ -76,7 +77,8 @@ def join_pack(files: Sequence[tuple[Document, PackFile]]) -> Pack:
     if findings.problems or header is None:
         raise PackError(*findings.problems)
     content = digest(sorted((digest(document.data) for document, _ in ordered)))
-    return Pack(header, where, content, model, **parts)  # type: ignore[arg-type]  # the parts are typed by name
+    names = frozenset(document.source for document, _ in files)
+    return Pack(header, where, content, names, model, **parts)  # type: ignore[arg-type]  # the parts are typed by name
 
 
 def _header(files: Sequence[tuple[Document, PackFile]], findings: Findings) -> tuple[PackHeader | None, Where]:
@@ -103,7 +105,8 @@ def _parts(name: str, files: Iterable[tuple[Document, PackFile]], findings: Find
                 first = found[key].where.place()
                 findings.problem(where, f"'{key}' is declared twice", f"Keep the one at {first}", "duplicate-id")
             found.setdefault(key, Entry(item, where))
-    return dict(sorted(found.items())) if name != "themes" else found
+    # Themes and facts are asked in the order written; of all else the order means nothing.
+    return found if name in ("themes", "facts") else dict(sorted(found.items()))
 
 
 def _model(files: Iterable[tuple[Document, PackFile]], findings: Findings) -> Entry[Model] | None:

@@ -1,0 +1,246 @@
+"""The advisor: from packs and an organisation to advice, a line a stage."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import maturity_advisor
+from maturity_advisor.advice.advice import Advice, Audience, Environment, Settings
+from maturity_advisor.advice.aligning import Alignment, align
+from maturity_advisor.advice.arranging import Item, arrange
+from maturity_advisor.advice.asking import Question, next_questions
+from maturity_advisor.advice.priority import PriorityScheme, value_of
+from maturity_advisor.advice.selecting import Firing, Selection, select
+from maturity_advisor.advice.tracing import Tracer
+from maturity_advisor.advice.weighing import investment_of, parts_of
+from maturity_advisor.advice.wording import Speaker
+from maturity_advisor.documents import Document, canonical, document_of, read_file
+from maturity_advisor.errors import DocumentError, OrganisationError, PackError, Problem
+from maturity_advisor.hookspecs import Renderer
+from maturity_advisor.knowledge.base import KnowledgeBase, assemble
+from maturity_advisor.knowledge.joining import Pack
+from maturity_advisor.knowledge.reading import read_pack
+from maturity_advisor.organisation.situation import Situation, read_organisation, situate
+from maturity_advisor.plugins import Origin, PluginFacts, Plugins, find_plugins
+from maturity_advisor.reasoning.derived import Derived
+from maturity_advisor.reasoning.program import Program, compile_program
+from maturity_advisor.reasoning.readings import EngineName, reading
+
+Input: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any] | Document"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The packs of one choice of editions, compiled, with what had to be left out."""
+
+    program: Program
+    failures: tuple[Problem, ...]
+    origins: Mapping[str, str]
+
+
+class Advisor:
+    """Advises organisations with the installed packs, or with just those given; keeps no global state.
+
+    `packs` are folders or files, one pack each; without it all installed plugins give theirs. `models` limits advice to
+    these models, `without` leaves out plugins by name, `strict` makes every fault of a plugin an error.
+    """
+
+    def __init__(
+        self,
+        packs: Iterable[str | os.PathLike[str]] | None = None,
+        *,
+        extra: Iterable[str | os.PathLike[str]] = (),
+        models: Iterable[str] = (),
+        without: Iterable[str] = (),
+        engine: EngineName = "auto",
+        priority: str | None = None,
+        strict: bool = False,
+    ) -> None:
+        self._without = tuple(sorted(set(without)))
+        self._models = tuple(sorted(set(models)))
+        self._strict = strict
+        self._plugins = find_plugins(self._without, strict=strict)
+        installed = self._plugins.packs if packs is None else []
+        given = [(read_pack([Path(path)]), Origin("")) for path in (*(packs or ()), *extra)]
+        self._packs = _without_doubles(installed, given)
+        self._reading = reading(engine)
+        self._scheme = self._plugins.priority(priority)
+        self._known: dict[tuple[tuple[str, str], ...], Knowledge] = {}
+        self._knowledge_of({})
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """Everything the packs say, in their newest editions."""
+        return self._knowledge_of({}).program.base
+
+    @property
+    def failures(self) -> tuple[Problem, ...]:
+        """What is wrong with plugins that were left out."""
+        return (*self._plugins.failures, *self._knowledge_of({}).failures)
+
+    @property
+    def engine(self) -> str:
+        """The reading in use."""
+        return self._reading.name
+
+    def renderers(self) -> dict[str, Renderer]:
+        """The formats that plugins offer, by name."""
+        return self._plugins.renderers()
+
+    def advise(
+        self,
+        organisation: Input,
+        *,
+        lang: str | None = None,
+        date: date | None = None,
+        audience: Audience = "advisor",
+        top: int = 10,
+    ) -> Advice:
+        """Advise an organisation, given as a path, a mapping or a document."""
+        document = _document(organisation)
+        described = read_organisation(document)
+        known = self._knowledge_of(described.models)
+        base = known.program.base
+        plugins = replace(self._plugins, failures=[])
+        situation = situate(base, described, document, date)
+        derived = self._reading.derive(known.program, situation, PluginFacts(plugins, base))
+        alignment = align(base, described)
+        serves = alignment.chains if alignment.wants_something else None
+        selection = select(base, situation, derived, serves)
+        items = _items(base, situation, derived, selection, alignment, self._scheme)
+        limits = described.constraints
+        arranged = arrange(items, self._scheme.formula, limits.hours_per_week, limits.budget)
+        return Advice(
+            base=base,
+            situation=situation,
+            derived=derived,
+            selection=selection,
+            alignment=alignment,
+            arranged=arranged,
+            scheme=self._scheme,
+            settings=Settings(
+                lang or described.identity.language,
+                audience,
+                top,
+                self._models,
+                self._without,
+                date.isoformat() if date else "",
+            ),
+            environment=_environment(self.engine),
+            source=json.loads(canonical(document.data)),
+            notices=(*base.notices, *situation.notices),
+            failures=(*self._plugins.failures, *known.failures, *plugins.failures),
+            origins=known.origins,
+        )
+
+    def next_questions(self, organisation: Input) -> tuple[Question, ...]:
+        """The open questions that open rules wait for, as data, in a sensible order."""
+        document = _document(organisation)
+        described = read_organisation(document)
+        known = self._knowledge_of(described.models)
+        base = known.program.base
+        situation = situate(base, described, document)
+        plugins = replace(self._plugins, failures=[])
+        derived = self._reading.derive(known.program, situation, PluginFacts(plugins, base))
+        tracer = Tracer(Speaker(base, situation, derived, described.identity.language))
+        return next_questions(base, derived, tracer)
+
+    def _knowledge_of(self, editions: Mapping[str, str]) -> Knowledge:
+        """The compiled packs for a choice of editions, made once."""
+        key = tuple(sorted(editions.items()))
+        found = self._known.get(key)
+        if found is None:
+            packs = [pair for pair in self._packs if self._takes_part(pair[0])]
+            found = self._known.setdefault(key, self._assembled(packs, editions))
+        return found
+
+    def _takes_part(self, pack: Pack) -> bool:
+        return not self._models or pack.model is None or pack.id in self._models
+
+    def _assembled(self, packs: Sequence[tuple[Pack, Origin]], editions: Mapping[str, str]) -> Knowledge:
+        """All packs together; a plugin's pack that does not fit is left out and named, one given by hand is an error."""
+        self._refuse_unknown_models()
+        standing, failures = list(packs), []
+        while True:
+            try:
+                base = assemble([pack for pack, _ in standing], editions)
+                break
+            except PackError as error:
+                culprits = [pair for pair in standing if pair[1].distribution and _is_in(pair[0], error)]
+                if self._strict or not culprits or len(culprits) == len(standing):
+                    raise
+                standing = [pair for pair in standing if pair not in culprits]
+                for pack, origin in culprits:
+                    failures.append(_left_out(pack, origin))
+                failures += error.problems
+        origins = {pack.id: f"{origin.plugin} ({origin.distribution})" for pack, origin in standing if origin.plugin}
+        return Knowledge(compile_program(base), tuple(failures), origins)
+
+    def _refuse_unknown_models(self) -> None:
+        known = sorted({pack.id for pack, _ in self._packs if pack.model is not None})
+        for name in self._models:
+            if name not in known:
+                remedy = f"There are: {', '.join(known)}"
+                raise PackError(Problem(f"no loaded pack has the model '{name}'", remedy, None, "unknown-model"))
+
+
+def _without_doubles(
+    installed: Sequence[tuple[Pack, Origin]], given: Sequence[tuple[Pack, Origin]]
+) -> list[tuple[Pack, Origin]]:
+    """A pack given by hand takes the place of an installed one of the same id and edition."""
+    ids = {(pack.id, pack.edition) for pack, _ in given}
+    return [pair for pair in installed if (pair[0].id, pair[0].edition) not in ids] + list(given)
+
+
+def _is_in(pack: Pack, error: PackError) -> bool:
+    return any(problem.place is not None and problem.place.source in pack.sources_read for problem in error.problems)
+
+
+def _left_out(pack: Pack, origin: Origin) -> Problem:
+    remedy = "Mend these places, or leave the plugin out with --without"
+    return Problem(f"{origin}: its pack '{pack.id}' does not fit and is left out", remedy, None, "plugin")
+
+
+def _document(organisation: Input) -> Document:
+    try:
+        if isinstance(organisation, Document):
+            return organisation
+        return document_of(organisation) if isinstance(organisation, Mapping) else read_file(organisation)
+    except DocumentError as error:
+        raise OrganisationError(*error.problems) from None
+
+
+def _items(
+    base: KnowledgeBase,
+    situation: Situation,
+    derived: Derived,
+    selection: Selection,
+    alignment: Alignment,
+    scheme: PriorityScheme,
+) -> list[Item]:
+    """Firings of the same action in the same place are one item: several models advising it is evidence."""
+    grouped: dict[tuple[str, str], list[Firing]] = {}
+    for firing in selection.firings:
+        if firing.rule.action is not None:
+            grouped.setdefault(firing.key, []).append(firing)
+    advised = {action for action, _ in grouped}
+    employees = situation.organisation.identity.employees
+    found = []
+    for (name, place), firings in sorted(grouped.items()):
+        action = base.actions[name]
+        parts = parts_of(base, situation, alignment, action, advised)
+        rules = tuple(firing.rule for firing in firings)
+        priority = value_of(scheme.formula, parts)
+        found.append(Item(action, place, rules, parts, priority, investment_of(action, employees)))
+    return found
+
+
+def _environment(engine: str) -> Environment:
+    return Environment(f"maturity-advisor {maturity_advisor.__version__}", engine, platform.python_version())

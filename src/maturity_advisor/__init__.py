@@ -4,6 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from maturity_advisor.advice.advice import Advice, Recommendation
+    from maturity_advisor.advice.asking import Question
+    from maturity_advisor.advisor import Advisor
     from maturity_advisor.errors import (
         AdvisorError,
         DocumentError,
@@ -17,26 +20,75 @@ if TYPE_CHECKING:
         StorageError,
         UsageError,
     )
+    from maturity_advisor.hookspecs import (
+        Facts,
+        FactValue,
+        Formula,
+        PackSource,
+        Part,
+        PriorityScheme,
+        Product,
+        Remaining,
+        Renderer,
+        Weighted,
+        hookimpl,
+    )
+    from maturity_advisor.organisation.known import State
+    from maturity_advisor.organisation.organisation import Organisation
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Advice",
+    "Advisor",
     "AdvisorError",
     "DocumentError",
     "EngineError",
     "ExitCode",
+    "FactValue",
+    "Facts",
+    "Formula",
     "LimitError",
+    "Organisation",
     "OrganisationError",
     "PackError",
+    "PackSource",
+    "Part",
     "Place",
+    "PriorityScheme",
     "Problem",
+    "Product",
+    "Question",
+    "Recommendation",
+    "Remaining",
+    "Renderer",
+    "State",
     "StorageError",
     "UsageError",
+    "Weighted",
     "__version__",
+    "hookimpl",
 ]
 
-# Names that live elsewhere than in `errors` say where.
-_HOMES: dict[str, str] = {}
+_HOMES = {
+    "Advice": "advice.advice",
+    "Recommendation": "advice.advice",
+    "Question": "advice.asking",
+    "Advisor": "advisor",
+    "FactValue": "hookspecs",
+    "Facts": "hookspecs",
+    "Formula": "hookspecs",
+    "PackSource": "hookspecs",
+    "Part": "hookspecs",
+    "PriorityScheme": "hookspecs",
+    "Product": "hookspecs",
+    "Remaining": "hookspecs",
+    "Renderer": "hookspecs",
+    "Weighted": "hookspecs",
+    "hookimpl": "hookspecs",
+    "State": "organisation.known",
+    "Organisation": "organisation.organisation",
+}  # whatever is not named here lives in `errors`
 
 
 def __getattr__(name: str) -> object:

@@ -19,9 +19,7 @@ def copy_of_the_tree() -> Callable[[Path], Path]:
         to.mkdir()
         for name in BUILT_FROM:
             if (ROOT / name).is_dir():
-                shutil.copytree(
-                    ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
-                )
+                shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
             else:
                 shutil.copy(ROOT / name, to / name)
         return to

@@ -9,19 +9,20 @@ from typing import TypeAlias
 
 from maturity_advisor.documents.building import Builder
 from maturity_advisor.documents.document import Mark
-from maturity_advisor.documents.json_syntax import explained
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.positions import Ruler, characters
 
 # A value, key or bracket together with the comma or colon after it: there may be many, and each match costs.
-_STEP = re.compile(
-    rb'(?:("[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+")'
-    rb"|((?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null)(?![\w.+-]))"
-    rb"|([\[{])|([\]}])"
-    rb")[ \t\r\n]*+(?:([,:])[ \t\r\n]*+)?+"
-    rb"|"
-)
-_SPACE = re.compile(rb"[ \t\r\n]*+")
+_TEXT = rb'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
+_WORD = rb"(?:-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?|true|false|null)(?![\w.+-])"
+_GAP = rb"[ \t\r\n]*+"
+_STEP = re.compile(b"(?:(%b)|(%b)|([\\[{])|([\\]}]))%b(?:([,:])%b)?+|" % (_TEXT, _WORD, _GAP, _GAP))
+_PIECE = b"(?:%b|%b|[][{}:, \t\r\n]++)" % (_TEXT, _WORD)
+# So many are enough to tell; more are more than a document may have.
+_PIECES = re.compile(b"%b{0,400000}+" % _PIECE)
+_ANOTHER = re.compile(b"%b|\\Z" % _PIECE)
+_BRACKET = re.compile(b"%b[\\[{]" % _GAP)
+_SPACE = re.compile(_GAP)
 _VALUES = frozenset({"value", "first item"})
 _KEYS = frozenset({"key", "first key"})
 _FIRST = {b"[": "first item", b"{": "first key"}
@@ -87,37 +88,24 @@ def _refused(match: re.Match[bytes], expected: str, inside: bytes, opened: int |
     return NoJson(match.start(), expected, opened)
 
 
-def is_json(raw: bytes, builder: Builder, limits: Limits) -> bool:
-    """Whether `raw` is JSON; what breaks the limits is refused at once, in any language."""
-    nodes = depth = 0
-    try:
-        for start, (_, _, opening, closing, _) in steps(raw):
-            depth += bool(opening) - bool(closing)
-            nodes += not closing
-            if depth > limits.depth:
-                builder.too_deep(Ruler(raw).mark(start))
-            if nodes > limits.nodes:
-                builder.too_many(Ruler(raw).mark(start))
-    except NoJson:
-        return False
-    return True
+def may_be_json(raw: bytes) -> bool:
+    """Whether `raw` begins with a bracket and then holds what JSON is made of, be it in order or not."""
+    pieces = _PIECES.match(raw) if _BRACKET.match(raw) else None
+    return pieces is not None and _ANOTHER.match(raw, pieces.end()) is not None
 
 
 def walk(raw: bytes, builder: Builder, limits: Limits) -> None:
     """Hand everything in `raw` to `builder`."""
     ruler = Ruler(raw)
-    try:
-        for start, (text, word, opening, _, _) in steps(raw):
-            if text:
-                _text(text, ruler.mark(start), builder, limits)
-            elif word:
-                builder.scalar(word.decode(), ruler.mark(start), quoted=False)
-            elif opening:
-                builder.open(ruler.mark(start), mapping=opening == b"{")
-            else:
-                builder.close()
-    except NoJson as error:
-        builder.fail(*explained(raw, error.start, error.expected, error.opened), "syntax")
+    for start, (text, word, opening, _, _) in steps(raw):
+        if text:
+            _text(text, ruler.mark(start), builder, limits)
+        elif word:
+            builder.scalar(word.decode(), ruler.mark(start), quoted=False)
+        elif opening:
+            builder.open(ruler.mark(start), mapping=opening == b"{")
+        else:
+            builder.close()
 
 
 def _text(written: bytes, mark: Mark, builder: Builder, limits: Limits) -> None:

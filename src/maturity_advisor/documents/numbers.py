@@ -87,7 +87,7 @@ def plain(text: str) -> Scalar:
         return text
     if text.isdigit() and len(text) <= MOST_DIGITS and text.isascii() and (text[0] != "0" or text == "0"):
         return WholeNumber(text)
-    if whole := _WHOLE.match(text):
+    if "." not in text and (whole := _WHOLE.match(text)):
         return _whole(text, whole)
     if found := _DECIMAL.match(text):
         return _decimal(text, found)
@@ -104,6 +104,8 @@ def _whole(text: str, found: re.Match[str]) -> WholeNumber:
 
 
 def _decimal(text: str, found: re.Match[str]) -> DecimalNumber:
+    if found.lastgroup != "exponent" and len(text) <= MOST_DIGITS:
+        return DecimalNumber(text)
     digits = (found["whole"] or "") + (found["part"] or found["after"] or "")
     exponent = (found["exponent"] or "0").lstrip("+-").lstrip("0") or "0"
     if len(digits) > 2 * MOST_DIGITS or len(digits.strip("0")) > MOST_DIGITS:

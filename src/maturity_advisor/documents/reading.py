@@ -14,8 +14,12 @@ from maturity_advisor.documents import json_events, yaml_events
 from maturity_advisor.documents.building import Builder
 from maturity_advisor.documents.document import START, Document, placed
 from maturity_advisor.documents.encoding import utf8
+from maturity_advisor.documents.json_syntax import explained
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.errors import DocumentError, LimitError, Place, Problem
+
+# What is JSON up to here and then is not was meant to be: reading all of it again as YAML would take too long.
+_LONG = 100_000
 
 Syntax: TypeAlias = Literal["auto", "yaml", "json"]
 
@@ -54,10 +58,15 @@ def read_text(text: bytes | str, source: str, *, limits: Limits = Limits(), synt
         _too_large(source, limits)
     builder = Builder(source, limits)
     with _collecting_later():
-        if _speaks_json(raw, builder, limits, syntax):
-            json_events.walk(raw, builder, limits)
-        else:
-            yaml_events.walk(raw, builder)
+        if syntax == "json" or (syntax == "auto" and _looks_like_json(raw, source)):
+            try:
+                json_events.walk(raw, builder, limits)
+                return builder.document()
+            except json_events.NoJson as error:
+                if syntax == "json" or _is_called_json(source) or error.start > _LONG:
+                    builder.fail(*explained(raw, error.start, error.expected, error.opened), "syntax")
+            builder = Builder(source, limits)
+        yaml_events.walk(raw, builder)
         return builder.document()
 
 
@@ -73,13 +82,12 @@ def _collecting_later() -> Iterator[None]:
             gc.enable()
 
 
-def _speaks_json(raw: bytes, builder: Builder, limits: Limits, syntax: Syntax) -> bool:
-    """Flow mappings of YAML begin like JSON, so that only the whole text decides."""
-    if syntax != "auto":
-        return syntax == "json"
-    if builder.source.lower().endswith(".json"):
-        return True
-    return raw.lstrip(b" \t\r\n")[:1] in (b"{", b"[") and json_events.is_json(raw, builder, limits)
+def _looks_like_json(raw: bytes, source: str) -> bool:
+    return _is_called_json(source) or json_events.may_be_json(raw)
+
+
+def _is_called_json(source: str) -> bool:
+    return source.lower().endswith(".json")
 
 
 def _bounded(file: BinaryIO, limits: Limits) -> bytes:

@@ -31,6 +31,7 @@ from maturity_advisor.organisation.situation import Situation, read_organisation
 from maturity_advisor.plugins import Origin, PluginFacts, Plugins, find_plugins
 from maturity_advisor.reasoning.derived import Derived
 from maturity_advisor.reasoning.program import Program, compile_program
+from maturity_advisor.reasoning.quick import Quick, Statuses
 from maturity_advisor.reasoning.readings import EngineName, reading
 
 Input: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any] | Document"
@@ -66,14 +67,22 @@ class Advisor:
         self._without = tuple(sorted(set(without)))
         self._models = tuple(sorted(set(models)))
         self._strict = strict
-        self._plugins = find_plugins(self._without, strict=strict)
-        installed = self._plugins.packs if packs is None else []
         given = [(read_pack([Path(path)]), Origin("")) for path in (*(packs or ()), *extra)]
-        self._packs = _without_doubles(installed, given)
+        self._load(given, installed=packs is None, cached=True)
         self._reading = reading(engine)
         self._scheme = self._plugins.priority(priority)
         self._known: dict[tuple[tuple[str, str], ...], Knowledge] = {}
-        self._knowledge_of({})
+        try:
+            self._knowledge_of({})
+        except PackError:
+            # What comes from the cache does not know its place; read again to say where the fault is.
+            self._load(given, installed=packs is None, cached=False)
+            self._knowledge_of({})
+        self._quick: Quick | None = None
+
+    def _load(self, given: Sequence[tuple[Pack, Origin]], *, installed: bool, cached: bool) -> None:
+        self._plugins = find_plugins(self._without, strict=self._strict, cached=cached)
+        self._packs = _without_doubles(self._plugins.packs if installed else [], given)
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -139,6 +148,17 @@ class Advisor:
             failures=(*self._plugins.failures, *known.failures, *plugins.failures),
             origins=known.origins,
         )
+
+    def statuses(self, answers: Mapping[str, Any]) -> Statuses:
+        """Whether each rule of the organisation fired, is silent, open or not applicable, from plain answers alone.
+
+        The fast way for embedding: one value a fact (a list for several-choice facts), None or nothing for open ones;
+        no units, no respondents, no advice.
+        """
+        if self._quick is None:
+            base = self.knowledge
+            self._quick = Quick(self._knowledge_of({}).program, PluginFacts(replace(self._plugins, failures=[]), base))
+        return self._quick.statuses(answers)
 
     def next_questions(self, organisation: Input) -> tuple[Question, ...]:
         """The open questions that open rules wait for, as data, in a sensible order."""

@@ -54,6 +54,7 @@ class Plugins:
     found: list[Plugin] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
     strict: bool = False
+    cached: bool = True
 
     def fail(self, origin: Origin, what: str, remedy: str, cause: AdvisorError | None = None) -> None:
         """Note that a plugin is left out, or stop where the caller wants no less than all."""
@@ -124,9 +125,9 @@ def _as_sequence(found: object) -> list[Any]:
     return list(found) if isinstance(found, list | tuple) else [found]
 
 
-def find_plugins(without: Collection[str] = (), *, strict: bool = False) -> Plugins:
-    """All installed plugins, imported and with their packs read, but for those left out by name."""
-    plugins = Plugins(strict=strict)
+def find_plugins(without: Collection[str] = (), *, strict: bool = False, cached: bool = True) -> Plugins:
+    """All installed plugins, imported and with their packs read (from the cache), but for those left out by name."""
+    plugins = Plugins(strict=strict, cached=cached)
     points = list(installed())
     names = {point.name for point in points}
     for name in sorted(set(without) - names):
@@ -186,7 +187,7 @@ def _read(plugin: Plugin, source: object, plugins: Plugins) -> None:
         plugins.fail(plugin.origin, "gave something in advisor_packs that is no PackSource", _REMEDY)
         return
     try:
-        pack = read_pack(source.paths)
+        pack = read_pack(source.paths, cached=plugins.cached)
     except AdvisorError as error:
         plugins.fail(plugin.origin, "offers a pack that cannot be used", "Mend these places, or leave it out", error)
         return

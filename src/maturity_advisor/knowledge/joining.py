@@ -67,8 +67,11 @@ MAPPED = ("scales", "facts", "actions")
 LISTED = ("themes", "outcomes", "terms", "sources", "scores", "decisions", "rollups", "rules")
 
 
-def join_pack(files: Sequence[tuple[Document, PackFile]]) -> Pack:
-    """One pack from its files, in whatever order they come; PackError names all that is wrong."""
+def join_pack(files: Sequence[tuple[Document, PackFile]], content: str | None = None) -> Pack:
+    """One pack from its files, in whatever order they come; PackError names all that is wrong.
+
+    `content` is the digest of what the files say, if it is known already.
+    """
     findings = Findings()
     ordered = sorted(files, key=lambda pair: pair[0].source)
     header, where = _header(ordered, findings)
@@ -76,7 +79,7 @@ def join_pack(files: Sequence[tuple[Document, PackFile]]) -> Pack:
     model = _model(ordered, findings)
     if findings.problems or header is None:
         raise PackError(*findings.problems)
-    content = digest(sorted((digest(document.data) for document, _ in ordered)))
+    content = content or digest(sorted(digest(document.data) for document, _ in ordered))
     names = frozenset(document.source for document, _ in files)
     return Pack(header, where, content, names, model, **parts)  # type: ignore[arg-type]  # the parts are typed by name
 

@@ -7,30 +7,56 @@ from pathlib import Path
 
 from maturity_advisor.documents import Document, Limits, read_file, shape
 from maturity_advisor.errors import DocumentError, PackError, Place, Problem
+from maturity_advisor.knowledge.caching import keep, key_of, recall
 from maturity_advisor.knowledge.joining import Pack, join_pack
 from maturity_advisor.knowledge.packs import PackFile
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
-def read_pack(paths: Iterable[Path], limits: Limits | None = None) -> Pack:
-    """The pack that these files and folders make up."""
-    files: list[tuple[Document, PackFile]] = []
+def read_pack(paths: Iterable[Path], limits: Limits | None = None, *, cached: bool = False) -> Pack:
+    """The pack that these files and folders make up.
+
+    `cached`: from the cache if its content is there; values then do not know their places, so whoever finds a fault
+    reads the pack again without it.
+    """
+    files = pack_files(paths)
+    key = _key(files) if cached else None
+    kept = recall(key) if key is not None else None
+    if kept is not None:
+        documents, content = kept
+        return join_pack([(document, shape(document, PackFile)) for document in documents], content)
+    pack, documents = _read(files, limits or Limits())
+    if key is not None:
+        keep(key, documents, pack.digest)
+    return pack
+
+
+def _key(files: Sequence[Path]) -> str | None:
+    try:
+        return key_of([(path, path.read_bytes()) for path in files])
+    except OSError:
+        return None
+
+
+def _read(files: Sequence[Path], limits: Limits) -> tuple[Pack, list[Document]]:
+    read: list[tuple[Document, PackFile]] = []
     problems: list[Problem] = []
-    for path in pack_files(paths):
+    for path in files:
         try:
-            document = read_file(path, limits=limits or Limits())
-            files.append((document, shape(document, PackFile)))
+            document = read_file(path, limits=limits)
+            read.append((document, shape(document, PackFile)))
         except DocumentError as error:
             problems += error.problems
     if problems:
         raise PackError(*problems)
-    return join_pack(files)
+    return join_pack(read), [document for document, _ in read]
 
 
 def pack_files(paths: Iterable[Path]) -> Sequence[Path]:
     """All documents in these files and folders, by name; hidden files and whatever is no document are left out."""
     found: list[Path] = []
+    paths = list(paths)
     for path in paths:
         if path.is_dir():
             inside = (item for item in path.rglob("*") if item.suffix in SUFFIXES and not item.name.startswith("."))

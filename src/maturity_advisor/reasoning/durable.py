@@ -1,18 +1,20 @@
 """durable-rules: the Rete engine that chains the rules, met here only and trusted within a narrow envelope only.
 
 Its last release is of 2020. Outside this envelope it kills the process, hangs or silently errs: with joins that
-compare, texts, names (it hashes them to 32 bits), more than 64 rules for a fact, more than 512 different tests in a
-ruleset, a session for each organisation, `delete_state`, two threads on a session. So it sees nothing but small integers,
-one constant session, short conjunctions, and one thread at a time; no two propositions it cannot tell apart; and whatever
-is asserted is retracted after each run. Its errors hide in the state it returns. What fired is compared with another
-reading afterwards.
+compare, with texts and names (it hashes them to 32 bits), with more than 64 rules for a fact, with 512 different
+tests in a ruleset, with a session for each organisation, with `delete_state`, with two threads on a session. So it
+sees nothing but small integers, short conjunctions, one constant session, and one thread at a time; no two
+propositions it cannot tell apart; and whatever is asserted is retracted after each run.
+
+Its Python layer is passed by, as it starts threads, hides errors in the state, drops what takes ten seconds, and costs
+three times what its core does. The core keeps some 30 KB a rule as long as the process lives: compile seldom.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from importlib.util import find_spec
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -21,133 +23,145 @@ from maturity_advisor.reasoning.network import Body
 
 NAME = "durable-rules"
 SESSION = "0"
-PROPOSITIONS = 400
-RULES = 1000
-ATTEMPTS = 8
-FAILED = "The rules could not be chained"
-REMEDY = "Report it with your packs; `--engine explain` works meanwhile"
+# All tests of a ruleset are tried on each fact, one after the other; with 512 the engine hangs.
+PROPOSITIONS = 100
+ACCEPTED, OBSERVED = 0, 2
+REMEDY = "Report it, with your packs if you can; `--engine explain` does without this engine"
 
 
 def is_available() -> bool:
-    """Whether the engine is there and can be imported."""
-    if find_spec("durable") is None:
-        return False
+    """Whether the engine is installed and can be imported; on Python 3.13 it is not enough to be installed."""
     try:
-        _host_type()
+        _engine()
     except ImportError:
         return False
     return True
 
 
-def _host_type() -> type[Any]:
-    from durable.engine import Host  # type: ignore[import-untyped]  # the library has no types
+def _engine() -> Any:
+    from durable import engine  # type: ignore[import-untyped]  # the library has no types
 
-    class Quiet(Host):  # type: ignore[misc]  # for the same reason
-        """A host that starts no timer threads."""
-
-        def _run(self) -> None:
-            pass
-
-    return Quiet
+    return engine.durable_rules_engine
 
 
-class _Twins(Exception):
-    """The engine takes two propositions for the same one."""
+def failure(message: str) -> EngineError:
+    """What went wrong between the engine and us."""
+    return EngineError(Problem(f"The engine {NAME} failed: {message}", REMEDY, code="engine"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Ruleset:
+    handle: int
+    bodies: Sequence[Body]
+
+
+class _Twin(Exception):
+    """The engine takes a proposition for another one."""
+
+
 class Machine:
-    """One compiled rule base; `run` may be called any number of times, by one thread at a time."""
+    """Conjunctions compiled once, to be run any number of times, by one thread at a time; useless after an error."""
 
-    follows: Mapping[Body, list[int]]
-    sent: dict[int, int] = field(default_factory=dict)
-    _host: Any = None
-    _rulesets: dict[int, list[str]] = field(default_factory=dict)
-    _fired: list[Body] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        fresh = count(1)
-        self.sent = {number: next(fresh) for body in self.follows for number in body}
-        for _ in range(ATTEMPTS):
+    def __init__(self, follows: Mapping[Body, Sequence[int]], sent: Mapping[int, int] | None = None) -> None:
+        self._core = _engine()
+        self._follows = follows
+        self._sent = dict(sent or {number: number for body in follows for number in body})
+        self._used: dict[int, list[_Ruleset]] = {}
+        self._put: list[tuple[int, str]] = []
+        try:
             self._compile()
-            twin = self._twin()
-            if twin is None:
-                return
-            self.sent[twin] = next(fresh)
-        raise EngineError(Problem(f"{FAILED}: propositions cannot be told apart", REMEDY))
-
-    def _compile(self) -> None:
-        self._host = _host_type()()
-        self._rulesets = {}
-        for index, bodies in enumerate(_shared_out(self.follows)):
-            name = f"s{index}"
-            rules: dict[str, Any] = {}
-            for body in bodies:
-                antecedents = [{f"c{place}": {"a": self.sent[number]}} for place, number in enumerate(body)]
-                rules[f"r{len(rules)}"] = {"all": antecedents, "pri": len(rules) + 1, "run": self._firing(body)}
-            for number in {number for body in bodies for number in body}:
-                self._rulesets.setdefault(number, []).append(name)
-            self._host.set_rulesets({name: rules})
-
-    def _firing(self, body: Body) -> Callable[[Any], None]:
-        def fire(_closure: Any) -> None:
-            self._fired.append(body)
-
-        return fire
-
-    def _twin(self) -> int | None:
-        """Assert everything at once: a proposition that is refused looks to the engine like one before it."""
-        from durable.engine import MessageObservedException  # it may not be installed
-
-        put: list[tuple[str, int]] = []
-        twin = None
-        for number in self._rulesets:
-            try:
-                self._assert(number, put)
-            except MessageObservedException:
-                twin = number
-                break
-        self._retract(put)
-        if twin is None and len(self._fired) != len(self.follows):
-            raise EngineError(Problem(f"{FAILED}: not every rule can fire", REMEDY))
-        self._fired.clear()
-        return twin
+        except self._core.error as error:
+            raise failure(str(error)) from error
 
     def run(self, facts: Iterable[int]) -> set[int]:
         """Everything that holds if these propositions do."""
+        try:
+            known = self._chain(facts)
+            self._retract()
+        except self._core.error as error:
+            raise failure(str(error)) from error
+        return known
+
+    def _chain(self, facts: Iterable[int]) -> set[int]:
         known: set[int] = set()
-        put: list[tuple[str, int]] = []
+        fired: set[Body] = set()
         queue = list(facts)
         while queue:
             number = queue.pop()
             if number in known:
                 continue
             known.add(number)
-            self._assert(number, put)
-            for body in self._fired:
-                queue += self.follows[body]
-            self._fired.clear()
-        self._retract(put)
+            for body in self._assert(number):
+                if body in fired:
+                    raise failure("a rule fired twice")
+                fired.add(body)
+                queue += self._follows[body]
         return known
 
-    def _assert(self, number: int, put: list[tuple[str, int]]) -> None:
-        for ruleset in self._rulesets.get(number, ()):
-            state = self._host.assert_fact(ruleset, {"sid": SESSION, "a": self.sent[number]})
-            put.append((ruleset, self.sent[number]))
-            if state and "exception" in state:
-                raise EngineError(Problem(f"{FAILED}: {state['exception']}", REMEDY))
+    def _assert(self, number: int) -> list[Body]:
+        """The conjunctions that one proposition more makes complete."""
+        fired: list[Body] = []
+        for ruleset in self._used.get(number, ()):
+            message = self._message(number)
+            code, state = self._core.assert_fact(ruleset.handle, message)
+            if code == OBSERVED:
+                raise _Twin
+            if code != ACCEPTED:
+                raise failure(f"a proposition was refused (code {code})")
+            self._put.append((ruleset.handle, message))
+            started = self._core.start_action_for_state(ruleset.handle, state)
+            firing = started[1] if started else None
+            while firing:
+                fired.append(ruleset.bodies[int(firing.split('"', 2)[1])])
+                firing = self._core.complete_and_start_action(ruleset.handle, state)
+        return fired
 
-    def _retract(self, put: list[tuple[str, int]]) -> None:
-        for ruleset, sent in put:
-            self._host.retract_fact(ruleset, {"sid": SESSION, "a": sent})
+    def _message(self, number: int) -> str:
+        return f'{{"sid":"{SESSION}","a":{self._sent[number]}}}'
+
+    def _retract(self) -> None:
+        for handle, message in self._put:
+            self._core.retract_fact(handle, message)
+        self._put.clear()
+
+    def _compile(self) -> None:
+        """Assert everything once: whatever is refused as known already looks like another, and is sent otherwise."""
+        fresh = count(max(self._sent.values(), default=0) + 1)
+        while True:
+            self._create()
+            fired = 0
+            for number in self._used:
+                try:
+                    fired += len(self._assert(number))
+                except _Twin:
+                    self._sent[number] = next(fresh)
+                    break
+            else:
+                break
+            self._retract()
+        self._retract()
+        if fired != len(self._follows):
+            raise failure("a rule does not fire with all it rests on")
+
+    def _create(self) -> None:
+        self._used.clear()
+        for index, bodies in enumerate(_shared_out(self._follows)):
+            rules = {str(place): self._rule(place, body) for place, body in enumerate(bodies)}
+            ruleset = _Ruleset(self._core.create_ruleset(f"s{index}", json.dumps(rules)), bodies)
+            for number in sorted({number for body in bodies for number in body}):
+                self._used.setdefault(number, []).append(ruleset)
+
+    def _rule(self, place: int, body: Body) -> dict[str, Any]:
+        antecedents = [{f"c{index}": {"a": self._sent[number]}} for index, number in enumerate(body)]
+        return {"all": antecedents, "pri": place + 1}
 
 
 def _shared_out(bodies: Iterable[Body]) -> list[list[Body]]:
-    """The conjunctions over as many rulesets as they need."""
+    """The conjunctions over as many rulesets as they need, those with the same propositions next to each other."""
     found: list[list[Body]] = []
     numbers: set[int] = set()
-    for body in bodies:
-        if not found or len(numbers | set(body)) > PROPOSITIONS or len(found[-1]) >= RULES:
+    for body in sorted(bodies):
+        if not found or len(numbers | set(body)) > PROPOSITIONS:
             found.append([])
             numbers = set()
         found[-1].append(body)

@@ -14,56 +14,58 @@ from maturity_advisor.reasoning.derived import Derived, FactSource
 from maturity_advisor.reasoning.durable import NAME, REMEDY, Machine
 from maturity_advisor.reasoning.explain import Explain
 from maturity_advisor.reasoning.network import ALWAYS, Flattening, spread
-from maturity_advisor.reasoning.program import Layout, Program
+from maturity_advisor.reasoning.program import Program
 from maturity_advisor.reasoning.propositions import OfConclusion, OfRule, Propositions, Rail, Stated
-from maturity_advisor.reasoning.truth import pair_truth, test_truth
+from maturity_advisor.reasoning.truth import Truth, pair_truth, test_truth
 
-KEPT_CHAINS = 12
 STATUSES = {Rail.TRUE: "fired", Rail.FALSE: "silent"}
 STATES = {Rail.TRUE: TRUE, Rail.FALSE: FALSE}
+SHOWN = 10
+MEMO_LIMIT = 4096
 
 
 @dataclass(slots=True)
 class Chain:
-    """The rules of one kind of place in the engine, and how to tell it what holds."""
+    """The rules of one kind of place in the engine, and how to tell it what holds there.
+
+    `program` is kept so that what is found by its identity is its own.
+    """
 
     program: Program
     machine: Machine
+    numbers: dict[OfRule | OfConclusion, int]
     stated: dict[str, list[tuple[Stated, int]]]
     pairs: list[tuple[Stated, int]]
-    rules: dict[tuple[str, Rail], int]
-    conclusions: dict[tuple[str, Rail], int]
     memo: dict[tuple[str, State], list[int]] = field(default_factory=dict)
 
     def differences(self, derived: Derived, place: Place) -> Iterator[str]:
-        """What the engine and *explain* do not agree on in a place."""
-        known = self.machine.run(self._holding(derived, place))
-        for (name, rail), number in self.rules.items():
-            found, status = number in known, derived.statuses[place.id, name]
-            if found != (status == STATUSES[rail]):
-                yield f"the rule '{name}' is {status}, but {'' if found else 'not '}{STATUSES[rail]} to {NAME}"
-        for (name, rail), number in self.conclusions.items():
-            if (number in known) != (derived.states[place.id, name] == STATES[rail]):
-                yield f"the conclusion '{name}' differs"
+        """The rules and conclusions on which the engine and *explain* do not agree in a place."""
+        known = self.machine.run(self.holding(derived, place))
+        for proposition, number in self.numbers.items():
+            if isinstance(proposition, OfRule):
+                name = proposition.rule
+                holds = derived.statuses[place.id, name] == STATUSES[proposition.rail]
+            else:
+                name = proposition.fact
+                holds = derived.states[place.id, name] == STATES[proposition.rail]
+            if holds != (number in known):
+                yield name
 
-    def _holding(self, derived: Derived, place: Place) -> list[int]:
+    def holding(self, derived: Derived, place: Place) -> list[int]:
+        """The leaf tests that hold in a place, each on the rails it stands on."""
         found = [ALWAYS]
         for name in self.stated:
             found += self._told(name, derived.state(place.id, name))
-        definitions = self.program.base.definitions
         for stated, number in self.pairs:
-            assert isinstance(stated.test.value, FactReference)
-            sides = [
-                (derived.state(place.id, name), definitions[name].domain)
-                for name in (stated.test.fact, stated.test.value.fact)
-            ]
-            if stated.rail.holds(pair_truth(stated.test.operator, sides[0], sides[1])):
+            if stated.rail.holds(self._pair_truth(stated, derived, place)):
                 found.append(number)
         return found
 
     def _told(self, name: str, state: State) -> list[int]:
         key = (name, state)
         if key not in self.memo:
+            if len(self.memo) >= MEMO_LIMIT:
+                self.memo.clear()
             domain = self.program.base.definitions[name].domain
             self.memo[key] = [
                 number
@@ -72,32 +74,40 @@ class Chain:
             ]
         return self.memo[key]
 
+    def _pair_truth(self, stated: Stated, derived: Derived, place: Place) -> Truth:
+        assert isinstance(stated.test.value, FactReference)
+        definitions = self.program.base.definitions
+        left, right = (
+            (derived.state(place.id, name), definitions[name].domain)
+            for name in (stated.test.fact, stated.test.value.fact)
+        )
+        return pair_truth(stated.test.operator, left, right)
 
-def compile_chain(program: Program, layout: Layout) -> Chain:
+
+def compile_chain(program: Program, kind: str) -> Chain:
     """The rules of one kind of place as the engine takes them."""
+    layout = program.layouts[kind]
     flattening = Flattening(Propositions(program, layout))
-    rules = {(rule.id, rail): flattening.number(OfRule(rule.id, rail)) for rule, _ in layout.rules for rail in STATES}
-    conclusions = {
-        (item.id, rail): flattening.number(OfConclusion(item.id, rail))
-        for item in program.base.definitions.values()
-        if item.role == "conclusion" and layout.kind in item.per
-        for rail in STATES
-    }
-    network = flattening.network
-    spread(network)
+    asked: list[OfRule | OfConclusion] = [OfRule(rule.id, rail) for rule in layout.rules for rail in STATUSES]
+    for item in program.base.definitions.values():
+        if item.role == "conclusion" and kind in item.per:
+            asked += [OfConclusion(item.id, rail) for rail in STATES]
+    numbers = {proposition: flattening.number(proposition) for proposition in asked}
+    spread(flattening.network)
     stated: dict[str, list[tuple[Stated, int]]] = {}
-    pairs = []
-    for proposition, number in network.numbers.items():
+    pairs: list[tuple[Stated, int]] = []
+    for proposition, number in flattening.network.numbers.items():
         if isinstance(proposition, Stated):
-            if isinstance(proposition.test.value, FactReference):
-                pairs.append((proposition, number))
-            else:
-                stated.setdefault(proposition.test.fact, []).append((proposition, number))
-    return Chain(program, Machine(network.follows), stated, pairs, rules, conclusions)
+            one = isinstance(proposition.test.value, FactReference)
+            (pairs if one else stated.setdefault(proposition.test.fact, [])).append((proposition, number))
+    return Chain(program, Machine(flattening.network.follows), numbers, stated, pairs)
 
 
 class Infer:
-    """The reading whose firings are a rule engine's; states and statuses are *explain*'s, on which both agree."""
+    """The reading whose firings are a rule engine's; states and statuses are *explain*'s, on which both agree.
+
+    What is compiled is kept as long as the reading, since the engine does not give back what it takes.
+    """
 
     name = NAME
 
@@ -106,7 +116,7 @@ class Infer:
         self._lock = Lock()
 
     def derive(self, program: Program, situation: Situation, source: FactSource) -> Derived:
-        """States, statuses and profiles of all places; EngineError if the engine comes to something else."""
+        """States, statuses and profiles of all places; EngineError names the rules on which the two disagree."""
         derived = Explain().derive(program, situation, source)
         with self._lock:
             for place in derived.places:
@@ -114,12 +124,13 @@ class Infer:
         return derived
 
     def _compare(self, program: Program, derived: Derived, place: Place) -> None:
+        """Run the engine over a place; without its rules when that fails, for then it still holds what it was told."""
         key = (id(program), place.kind)
-        chain = self._chains.get(key)
-        if chain is None:
-            while len(self._chains) >= KEPT_CHAINS:
-                self._chains.pop(next(iter(self._chains)))
-            chain = self._chains[key] = compile_chain(program, program.layouts[place.kind])
-        differences = list(chain.differences(derived, place))
+        chain = self._chains.pop(key, None) or compile_chain(program, place.kind)
+        differences = sorted(set(chain.differences(derived, place)))
+        self._chains[key] = chain
         if differences:
-            raise EngineError(Problem("; ".join(differences), REMEDY))
+            names = ", ".join(differences[:SHOWN]) + (", …" if len(differences) > SHOWN else "")
+            where = f" in '{place.id}'" if place.id else ""
+            message = f"{NAME} and explain disagree on what follows{where}: {names}"
+            raise EngineError(Problem(message, REMEDY, code="disagreement"))

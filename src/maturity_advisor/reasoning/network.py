@@ -1,7 +1,8 @@
-"""Networks: formulas flattened to short conjunctions of numbered propositions, the form in which the engine is right."""
+"""Networks: formulas flattened to short conjunctions of numbered propositions, the form the engine is right for."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -123,17 +124,18 @@ class Flattening:
 
 def spread(network: Network) -> None:
     """Let no proposition stand in more conjunctions than the engine can match: beyond that, in copies of it."""
-    todo = list(range(network.size))
-    while todo:
-        number = todo.pop()
-        bodies = [body for body in network.follows if number in body]
-        if len(bodies) > USES:
-            before = network.size
-            _copy(network, number, bodies)
-            todo += range(before, network.size)
+    while True:
+        uses: dict[int, list[Body]] = defaultdict(list)
+        for body in network.follows:
+            for number in body:
+                uses[number].append(body)
+        crowded = [number for number, bodies in uses.items() if len(bodies) > USES]
+        if not crowded:
+            return
+        _copy(network, crowded[0], uses[crowded[0]])
 
 
-def _copy(network: Network, number: int, bodies: list[Body]) -> None:
+def _copy(network: Network, number: int, bodies: Sequence[Body]) -> None:
     copies = []
     for start in range(0, len(bodies), USES):
         copies.append(network.size)

@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 from maturity_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Count, FactReference, Not, Test
 from maturity_advisor.knowledge.definitions import Definition, RuleDefinition
-from maturity_advisor.reasoning.program import Layout, Program
+from maturity_advisor.reasoning.layouts import Layout
+from maturity_advisor.reasoning.program import Program
 from maturity_advisor.reasoning.truth import Truth, accepted
 
 
@@ -140,27 +141,27 @@ def excepted(part: Question) -> Question:
     return ask
 
 
-@dataclass(frozen=True, slots=True)
 class Propositions:
     """The formulas of one kind of place."""
 
-    program: Program
-    layout: Layout
+    def __init__(self, program: Program, layout: Layout) -> None:
+        self._definitions = program.base.definitions
+        self._kind = layout.kind
+        self._rules = {rule.id: rule for rule in layout.rules}
+        self._concluding: dict[str, list[Question]] = {}
+        for rule in self._rules.values():
+            for fact in rule.conclude:
+                self._concluding.setdefault(fact, []).append(_standing(rule.id))
 
     def definition_of(self, proposition: OfRule | OfConclusion) -> Formula:
         """What a rule or a conclusion rests on."""
         if isinstance(proposition, OfConclusion):
-            rules = [rule for rule, _ in self.layout.rules if proposition.fact in rule.conclude]
-            return some([self._rule(rule.id) for rule in rules], proposition.rail)
-        rule = next(rule for rule, _ in self.layout.rules if rule.id == proposition.rule)
-        return every(self._parts(rule), proposition.rail)
+            return some(self._concluding.get(proposition.fact, ()), proposition.rail)
+        return every(self._parts(self._rules[proposition.rule]), proposition.rail)
 
     def _parts(self, rule: RuleDefinition) -> list[Question]:
         when = self._question(rule.when)
         return [when] if rule.unless is None else [when, excepted(self._question(rule.unless))]
-
-    def _rule(self, name: str) -> Question:
-        return lambda rail: OfRule(name, rail)
 
     def _question(self, condition: Condition) -> Question:
         match condition:
@@ -179,7 +180,7 @@ class Propositions:
                 return lambda rail: counted(number, asked, rail)
 
     def _test(self, test: Test) -> Question:
-        definition = self.program.base.definitions[test.fact]
+        definition = self._definitions[test.fact]
         if self._is_chained(test, definition):
             return concluded(test.fact, accepted(test, definition.domain))
         bare = Test(test.fact, test.operator, test.value)
@@ -189,10 +190,14 @@ class Propositions:
         """Whether the engine itself derives what is tested: a conclusion, in the place where it is read."""
         return (
             definition.role == "conclusion"
-            and self.layout.kind in definition.per
+            and self._kind in definition.per
             and test.operator not in ("known", "applicable")
             and not isinstance(test.value, FactReference)
         )
+
+
+def _standing(rule: str) -> Question:
+    return lambda rail: OfRule(rule, rail)
 
 
 def concluded(fact: str, accepts: int) -> Question:

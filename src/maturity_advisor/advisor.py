@@ -21,7 +21,7 @@ from maturity_advisor.advice.selecting import Firing, Selection, select
 from maturity_advisor.advice.tracing import Tracer
 from maturity_advisor.advice.weighing import investment_of, parts_of
 from maturity_advisor.advice.wording import Speaker
-from maturity_advisor.documents import Document, canonical, document_of, read_file
+from maturity_advisor.documents import Document, canonical, digest, document_of, read_file
 from maturity_advisor.errors import DocumentError, OrganisationError, PackError, Problem
 from maturity_advisor.hookspecs import Renderer
 from maturity_advisor.knowledge.base import KnowledgeBase, assemble
@@ -144,6 +144,7 @@ class Advisor:
             ),
             environment=_environment(self.engine),
             source=json.loads(canonical(document.data)),
+            input_digest=digest(document.data),
             notices=(*base.notices, *situation.notices),
             failures=(*self._plugins.failures, *known.failures, *plugins.failures),
             origins=known.origins,

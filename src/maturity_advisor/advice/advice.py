@@ -58,6 +58,7 @@ class Advice:
     settings: Settings
     environment: Environment
     source: Mapping[str, Any]
+    input_digest: str
     notices: tuple[Problem, ...] = ()
     failures: tuple[Problem, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)

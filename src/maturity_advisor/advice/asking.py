@@ -95,8 +95,10 @@ def _below(
     names = set(members_of(definition))
     for condition in conditions_of(definition):
         names |= facts_in(condition)
+    kind = next(place.kind for place in derived.places if place.id == home)
     for rule in base.concluders(definition.id):
-        names |= rule_reads(rule)
+        if rule.per == kind:
+            names |= rule_reads(rule)
     for place in places:
         for name in sorted(names):
             yield place, name

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from maturity_advisor.advice.priority import Formula, Part, Product, Remaining, Weighted
 from maturity_advisor.advice.tracing import Tracer, answer_data
-from maturity_advisor.documents import digest
 from maturity_advisor.knowledge.definitions import Definition, ModelDefinition, ScopeBody
 from maturity_advisor.knowledge.domains import NOT_YET
 from maturity_advisor.organisation.known import NotApplicable, Numeric, State
@@ -282,7 +281,7 @@ def provenance(advice: Advice) -> Data:
         }
         for pack in sorted(advice.base.packs.values(), key=lambda pack: pack.id)
     ]
-    return {"packs": packs, "input": digest(dict(advice.source)), "shelved": list(advice.base.shelved)}
+    return {"packs": packs, "input": advice.input_digest, "shelved": list(advice.base.shelved)}
 
 
 def environment(advice: Advice) -> Data:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 from .cases import Case, Desk, Known
 from .declared import asked, conclusion, decision, rollup, rule, score
@@ -30,6 +31,11 @@ CLOSED_WORLD = 0.6  # the share of cases in which anything closed-world is used
 
 def random_case(seed: int, size: str = "small") -> Case:
     """The case of this seed; the same one every time."""
+    return next(random_cases(seed, size))
+
+
+def random_cases(seed: int, size: str = "small") -> Iterator[Case]:
+    """The packs of this seed with one organisation after another, without end; the same ones every time."""
     rng = random.Random(f"{size} {seed}")
     desk = Desk(rng, closed_world=rng.random() < CLOSED_WORLD)
     shared, own, rules, after = SIZES[size]
@@ -43,7 +49,8 @@ def random_case(seed: int, size: str = "small") -> Case:
         for _ in range(desk.rng.randint(*after)):
             desk.rng.choice([score, decision, rollup, conclusion])(desk)
         steps(desk, rules)
-    return Case(desk.packs, organisation(desk))
+    while True:
+        yield Case(desk.packs, organisation(desk))
 
 
 def steps(desk: Desk, many: dict) -> None:

@@ -43,7 +43,8 @@ def targets(desk: Desk, kind: str) -> dict:
         if known.type == "stage" and known.id.startswith("target.") and kind in known.per and desk.chance(35):
             stages = [desk.rng.choice(known.options[1:]) for _ in range(3)]
             dated = [
-                {"by": by, "stage": stage} for by, stage in zip({date(desk) for _ in range(3)}, stages, strict=False)
+                {"by": by, "stage": stage}
+                for by, stage in zip(dict.fromkeys(date(desk) for _ in range(3)), stages, strict=False)
             ]
             found[known.id.removeprefix("target.")] = sorted(dated, key=str) if desk.chance(35) else stages[0]
     return found

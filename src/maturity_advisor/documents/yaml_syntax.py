@@ -32,7 +32,7 @@ _AT_PROBLEM = {
     ),
     "mapping keys are not allowed in this context": ("a text cannot begin with '? '", "Put it in quotes"),
     "found unknown escape character": _ESCAPE,
-    "did not find expected hexdecimal number": _ESCAPE,
+    "did not find expected hexdecimal number": _ESCAPE,  # codespell:ignore hexdecimal
     "found invalid Unicode character escape code": _SURROGATE,
     "found incompatible YAML document": ("only YAML 1.2 is read", "Leave the line that begins with '%' out"),
     "found duplicate %YAML directive": _DIRECTIVE,

@@ -15,9 +15,7 @@ def test_every_public_name_leads_to_its_object(name):
 
 
 def test_every_public_class_and_function_says_what_it_means():
-    documented = [
-        getattr(maturity_advisor, name) for name in maturity_advisor.__all__ if name != "__version__"
-    ]
+    documented = [getattr(maturity_advisor, name) for name in maturity_advisor.__all__ if name != "__version__"]
 
     assert [thing for thing in documented if not thing.__doc__] == []
 

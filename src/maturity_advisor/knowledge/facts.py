@@ -52,7 +52,8 @@ Says = Annotated[
 class Fact(Written):
     """One thing that can be known of an organisation or of one of its units.
 
-    Asked facts have a question (`ask`); derived ones are concluded by rules or given by a plugin (`from: plugin`).
+    Asked facts have a question (`ask`); derived ones are concluded by rules or given by a plugin (`from: plugin`). A
+    conclusion is `pressing` if what answers it cannot wait, whatever the goals: a risk, a duty not met.
     """
 
     id: FactId
@@ -75,6 +76,7 @@ class Fact(Written):
     reads: tuple[Name, ...] = ()
     same_as: Name | None = None
     unchangeable: bool = False
+    pressing: bool = False
 
     def sentence(self, value: str) -> Text | None:
         """What the answer `value` says, as a sentence with perhaps a `{value}` in it."""

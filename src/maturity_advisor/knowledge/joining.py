@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from maturity_advisor.documents import Document, digest
 from maturity_advisor.errors import PackError
+from maturity_advisor.knowledge.advising import rules_beside_criteria, rules_beside_options
 from maturity_advisor.knowledge.derivations import Decision, Rollup, Score
 from maturity_advisor.knowledge.facts import Fact, Option, Outcome, Source, Theme
 from maturity_advisor.knowledge.findings import Findings, Where
@@ -77,6 +78,7 @@ def join_pack(files: Sequence[tuple[Document, PackFile]], content: str | None = 
     header, where = _header(ordered, findings)
     parts = {name: _parts(name, ordered, findings) for name in MAPPED + LISTED}
     model = _model(ordered, findings)
+    _add_rules_beside(parts, model, findings)
     if findings.problems or header is None:
         raise PackError(*findings.problems)
     content = content or digest(sorted(digest(document.data) for document, _ in ordered))
@@ -97,8 +99,8 @@ def _header(files: Sequence[tuple[Document, PackFile]], findings: Findings) -> t
     return found[0]
 
 
-def _parts(name: str, files: Iterable[tuple[Document, PackFile]], findings: Findings) -> dict[str, Entry[object]]:
-    found: dict[str, Entry[object]] = {}
+def _parts(name: str, files: Iterable[tuple[Document, PackFile]], findings: Findings) -> dict[str, Entry[Any]]:
+    found: dict[str, Entry[Any]] = {}
     for document, file in files:
         value = getattr(file, name)
         items = value.items() if isinstance(value, dict) else [(item.id, item) for item in value]
@@ -127,6 +129,23 @@ def _model(files: Iterable[tuple[Document, PackFile]], findings: Findings) -> En
     for entry in found[1:]:
         findings.problem(entry.where, "this pack has two models", "Make a pack of each", "two-models")
     return found[0] if found else None
+
+
+def _add_rules_beside(parts: dict[str, dict[str, Entry[Any]]], model: Entry[Model] | None, findings: Findings) -> None:
+    """Advice beside options and criteria becomes rules like any other."""
+    found = [
+        Entry(rule, fact.where / "options" / index)
+        for fact in parts["facts"].values()
+        for index, rule in rules_beside_options(fact.value)
+    ]
+    if model is not None:
+        document = model.where.document
+        found += [Entry(rule, Where(document, path)) for path, rule in rules_beside_criteria(model.value)]
+    for entry in found:
+        if entry.value.id in parts["rules"]:
+            remedy = "Rename the rule: the id is taken by advice beside an option or a criterion"
+            findings.problem(entry.where, f"'{entry.value.id}' is declared twice", remedy, "duplicate-id")
+        parts["rules"][entry.value.id] = entry
 
 
 def _refuse_stray_parts(document: Document, file: PackFile, findings: Findings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -19,6 +19,7 @@ DIRECT = Fraction(1)
 ENABLING = Fraction(1, 2)
 PRESUMED = Fraction(9, 10)
 THROUGH_REQUIREMENT = Fraction(1, 2)
+THROUGH_HELP = Fraction(1, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Step:
 class Chain:
     """From an outcome up to a wish, or over KPI, objective and goal to vision and mission, with its strength.
 
-    `through` is the action that requires this one, if the outcome is that action's.
+    `how` is `direct`, `enabling` or `helping`; `through` is the action that requires this one or is helped by it, if
+    the outcome is that action's.
     """
 
     steps: tuple[Step, ...]
@@ -104,7 +106,19 @@ def _chains(base: KnowledgeBase, outcomes: Mapping[str, tuple[Chain, ...]]) -> d
         ]
         if own:
             found[action.id] = min(own, key=_rank)
-    return _through_requirements(base, found)
+    return _through_help(base, found, _through_requirements(base, found))
+
+
+def _through_help(base: KnowledgeBase, direct: Mapping[str, Chain], found: Mapping[str, Chain]) -> dict[str, Chain]:
+    """What helps an action with a shared outcome serves that too, one step and no further: help runs in circles."""
+    helped = dict(found)
+    for name, chain in sorted(direct.items()):
+        for helper in base.actions[name].helped_by:
+            weaker = replace(chain, how="helping", strength=chain.strength * THROUGH_HELP, through=name)
+            best = helped.get(helper)
+            if best is None or _rank(weaker) < _rank(best):
+                helped[helper] = weaker
+    return helped
 
 
 def _through_requirements(base: KnowledgeBase, direct: dict[str, Chain]) -> dict[str, Chain]:

@@ -173,9 +173,13 @@ def chain_data(advice: Advice, chain: Chain | None, action: ActionDefinition) ->
         "reaches": chain.top,
         "how": chain.how,
         "through": chain.through,
-        "through_says": advice.speaker.sentence("through", action=title) if through else "",
+        "through_says": _through(advice, chain, title) if through else "",
         "says": advice.speaker.sentence("intended"),
     }
+
+
+def _through(advice: Advice, chain: Chain, title: str) -> str:
+    return advice.speaker.sentence("helps" if chain.how == "helping" else "through", action=title)
 
 
 def _step(advice: Advice, element: str, name: str, link: str) -> Data:

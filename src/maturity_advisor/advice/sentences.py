@@ -93,6 +93,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "nl": "Het maakt mogelijk: {action}.",
         "de": "Es macht möglich: {action}.",
     },
+    "helps": {
+        "en": "It helps with: {action}.",
+        "nl": "Het helpt bij: {action}.",
+        "de": "Es hilft bei: {action}.",
+    },
     "needed-for": {"en": "Needed for no. {rank}", "nl": "Nodig voor nr. {rank}", "de": "Nötig für Nr. {rank}"},
     "find-out-first": {
         "en": "First find out whether this is in place: {action}.",

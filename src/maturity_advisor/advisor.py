@@ -19,7 +19,8 @@ from maturity_advisor.advice.asking import Question, next_questions
 from maturity_advisor.advice.priority import PriorityScheme, value_of
 from maturity_advisor.advice.selecting import Firing, Selection, select
 from maturity_advisor.advice.tracing import Tracer
-from maturity_advisor.advice.weighing import investment_of, parts_of
+from maturity_advisor.advice.verdicts import says_wait
+from maturity_advisor.advice.weighing import investment_of, parts_of, presses
 from maturity_advisor.advice.wording import Speaker
 from maturity_advisor.documents import Document, canonical, digest, document_of, read_file
 from maturity_advisor.errors import DocumentError, OrganisationError, PackError, Problem
@@ -256,10 +257,12 @@ def _items(
     found = []
     for (name, place), firings in sorted(grouped.items()):
         action = base.actions[name]
-        parts = parts_of(base, situation, alignment, action, advised)
         rules = tuple(firing.rule for firing in firings)
+        pressing = presses(derived, rules, place)
+        parts = parts_of(base, situation, alignment, action, advised, pressing=pressing)
         priority = value_of(scheme.formula, parts)
-        found.append(Item(action, place, rules, parts, priority, investment_of(action, employees)))
+        leads = action.written.kind == "wait" and says_wait(selection.verdicts, rules, place)
+        found.append(Item(action, place, rules, parts, priority, investment_of(action, employees), leads))
     return found
 
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from maturity_advisor.advice.priority import Formula, value_of, variations
-from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
 from maturity_advisor.knowledge.rules import HORIZONS, Horizon
 
@@ -22,7 +21,7 @@ BEARABLE = {"none": 2, "small": 3, "medium": 4, "large": 5}
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An action advised in a place, with all that its order rests on."""
+    """An action advised in a place, with all that its order rests on; what `leads` goes before what it asks to wait."""
 
     action: ActionDefinition
     place: str
@@ -30,6 +29,7 @@ class Item:
     parts: Mapping[str, Fraction]
     priority: Fraction
     investment: int
+    leads: bool = False
 
     @property
     def key(self) -> Key:
@@ -93,8 +93,9 @@ def order_of(items: Mapping[Key, Item], priorities: Mapping[Key, Fraction]) -> l
     return placed
 
 
-def _rank(item: Item, inherited_value: Fraction, own: Fraction) -> tuple[Fraction, Fraction, int, str, str]:
-    return -inherited_value, -own, HORIZONS.index(item.action.written.horizon), item.action.id, item.place
+def _rank(item: Item, inherited_value: Fraction, own: Fraction) -> tuple[bool, Fraction, Fraction, int, str, str]:
+    horizon = HORIZONS.index(item.action.written.horizon)
+    return not item.leads, -inherited_value, -own, horizon, item.action.id, item.place
 
 
 def arrange(
@@ -149,7 +150,7 @@ def _firm_end(start: int, length: int, loose: set[int], limit: int) -> int:
 
 def _carried(placed: list[Arranged], hours: Fraction | None, budget: str | None) -> list[Arranged]:
     """What the hours a week or the budget cannot carry moves to a later horizon, and with it what needs it."""
-    left: dict[Horizon, Fraction | None] = {horizon: hours for horizon in HORIZONS}
+    left: dict[Horizon, Fraction | None] = dict.fromkeys(HORIZONS, hours)
     items = {arranged.item.key: arranged.item for arranged in placed}
     starts: dict[Key, int] = {}
     found = []

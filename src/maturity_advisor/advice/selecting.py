@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from typing import Literal, TypeAlias
 
-from maturity_advisor.advice.verdicts import Verdict, verdicts_of
+from maturity_advisor.advice.verdicts import USES, Verdict, verdicts_of
 from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.definitions import RuleDefinition
+from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
 from maturity_advisor.organisation.known import NotApplicable
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning.assessing import lowest_level
 from maturity_advisor.reasoning.derived import Derived
+
+# What still makes sense where nothing more is sought: to stop, to leave alone, and to keep out of trouble.
+LIMITING = ("stop", "enough")
+PROTECTIVE = ("risk_control", "continuity")
 
 Cause: TypeAlias = Literal["target", "step", "alignment", "override", "verdict", "will_not"]
 
@@ -152,16 +156,29 @@ def _reaches(over: Firing, under: Firing) -> bool:
     return over.place in ("", under.place)
 
 
-def _stopped(work: _Selecting, firing: Firing, verdicts: Iterable[Verdict]) -> bool:
-    """Where enough is enough, or it is not the time, advice towards further stages waits."""
+def _stopped(work: _Selecting, firing: Firing, verdicts: Sequence[Verdict]) -> bool:
+    """Where enough is enough, or it is not the time, only what protects goes on, and what the verdict itself says."""
     action = work.base.actions.get(firing.rule.action or "")
-    if firing.rule.towards is None or action is None or action.written.kind != "do":
+    if action is None or action.written.kind in LIMITING or _protects(action):
         return False
-    for verdict in verdicts:
-        if verdict.stops_growth and verdict.covers(firing.rule.use, firing.place):
-            work.leave(firing, "verdict", by=f"{verdict.use}:{verdict.value}", scope=firing.rule.towards[0])
-            return True
-    return False
+    stopping = [_stopping(verdicts, use, firing) for use in (USES if firing.rule.use == "both" else (firing.rule.use,))]
+    verdict = stopping[0]
+    if verdict is None or None in stopping:
+        return False
+    scope = firing.rule.towards[0] if firing.rule.towards else ""
+    work.leave(firing, "verdict", by=f"{verdict.use}:{verdict.value}", scope=scope)
+    return True
+
+
+def _stopping(verdicts: Iterable[Verdict], use: str, firing: Firing) -> Verdict | None:
+    """The verdict that stops advice on this use: that of its own place, else the organisation's."""
+    near = {verdict.place: verdict for verdict in verdicts if verdict.use == use}
+    verdict = near.get(firing.place) or near[""]
+    return verdict if verdict.stops_growth and firing.rule not in verdict.rules else None
+
+
+def _protects(action: ActionDefinition) -> bool:
+    return any(outcome in PROTECTIVE for outcome, _ in action.improves)
 
 
 def _unwanted(work: _Selecting, firing: Firing) -> bool:

@@ -33,10 +33,6 @@ class Verdict:
         """Whether advice towards further stages waits."""
         return self.value in ("not_now", "enough")
 
-    def covers(self, use: str, place: str) -> bool:
-        """Whether a rule about this use in this place is touched."""
-        return self.place in ("", place) and use == self.use
-
 
 def verdicts_of(derived: Derived, standing: Iterable[tuple[RuleDefinition, str]]) -> tuple[Verdict, ...]:
     """One verdict for each use in the organisation, and for each unit of which a rule says something."""
@@ -74,3 +70,9 @@ def _verdict(use: str, place: str, fired: list[RuleDefinition], still_open: list
 
 def _before(one: VerdictValue, other: VerdictValue) -> bool:
     return CAUTION.index(one) < CAUTION.index(other)
+
+
+def says_wait(verdicts: Iterable[Verdict], rules: Iterable[RuleDefinition], place: str) -> bool:
+    """Whether one of these rules decides that a use has limits in this place, or that it is not the time."""
+    limiting = [verdict for verdict in verdicts if verdict.place == place and verdict.value in ("limits", "not_now")]
+    return any(rule in verdict.rules for verdict in limiting for rule in rules)

@@ -9,10 +9,13 @@ from fractions import Fraction
 from maturity_advisor.advice.aligning import Alignment, Chain
 from maturity_advisor.advice.priority import NEUTRAL
 from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.definitions import ActionDefinition
+from maturity_advisor.knowledge.conditions import facts_in
+from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
 from maturity_advisor.knowledge.rules import HORIZONS
+from maturity_advisor.organisation.known import TRUE
 from maturity_advisor.organisation.motivation import Kpi
 from maturity_advisor.organisation.situation import Situation
+from maturity_advisor.reasoning.derived import Derived
 
 SMALL, MEDIUM = 50, 250
 YEAR = 365
@@ -33,17 +36,30 @@ def parts_of(
     alignment: Alignment,
     action: ActionDefinition,
     advised: Iterable[str],
+    *,
+    pressing: bool = False,
 ) -> dict[str, Fraction]:
     """All parts of an action's priority; `advised` are the actions that are advised beside it."""
     chain = alignment.chains.get(action.id)
     return {
         "benefit": _benefit(action),
         "alignment": _alignment(alignment, chain),
-        "urgency": _urgency(chain, situation.as_of),
+        "urgency": ONE if pressing else _urgency(chain, situation.as_of),
         "unlocks": _unlocks(base, action.id, set(advised)),
         "horizon": 1 - Fraction(HORIZONS.index(action.written.horizon), 2),
         "effort": _effort(action, situation.organisation.identity.employees),
     }
+
+
+def presses(derived: Derived, rules: Iterable[RuleDefinition], place: str) -> bool:
+    """Whether one of these rules found, or answers, something that its pack calls pressing: a risk, a duty not met."""
+    return any(_presses(derived, rule, place) for rule in rules)
+
+
+def _presses(derived: Derived, rule: RuleDefinition, place: str) -> bool:
+    answered = (name for name in facts_in(rule.when) if derived.state(place, name) == TRUE)
+    facts = (derived.base.definitions[name].fact for name in (*rule.conclude, *answered))
+    return any(fact is not None and fact.pressing for fact in facts)
 
 
 def _benefit(action: ActionDefinition) -> Fraction:

@@ -39,11 +39,14 @@ def parts_of(
     *,
     pressing: bool = False,
 ) -> dict[str, Fraction]:
-    """All parts of an action's priority; `advised` are the actions that are advised beside it."""
+    """All parts of an action's priority; `advised` are the actions that are advised beside it.
+
+    What is pressing is urgent by itself, and that it serves no goal does not count against it.
+    """
     chain = alignment.chains.get(action.id)
     return {
         "benefit": _benefit(action),
-        "alignment": _alignment(alignment, chain),
+        "alignment": max(_alignment(alignment, chain), NEUTRAL if pressing else ZERO),
         "urgency": ONE if pressing else _urgency(chain, situation.as_of),
         "unlocks": _unlocks(base, action.id, set(advised)),
         "horizon": 1 - Fraction(HORIZONS.index(action.written.horizon), 2),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,24 +12,21 @@ from typing import Any, TypeAlias
 
 import maturity_advisor
 from maturity_advisor.advice.advice import Advice, Audience, Environment, Settings
-from maturity_advisor.advice.aligning import Alignment, align
-from maturity_advisor.advice.arranging import Item, arrange
+from maturity_advisor.advice.aligning import align
+from maturity_advisor.advice.arranging import arrange
 from maturity_advisor.advice.asking import Question, next_questions
-from maturity_advisor.advice.priority import PriorityScheme, value_of
-from maturity_advisor.advice.selecting import Firing, Selection, select
+from maturity_advisor.advice.selecting import select
 from maturity_advisor.advice.tracing import Tracer
-from maturity_advisor.advice.verdicts import says_wait
-from maturity_advisor.advice.weighing import investment_of, parts_of, presses
+from maturity_advisor.advice.weighing import weigh
 from maturity_advisor.advice.wording import Speaker
-from maturity_advisor.documents import Document, canonical, digest, document_of, read_file
+from maturity_advisor.documents import Document, document_of, read_file
 from maturity_advisor.errors import DocumentError, OrganisationError, PackError, Problem
 from maturity_advisor.hookspecs import Renderer
 from maturity_advisor.knowledge.base import KnowledgeBase, assemble
 from maturity_advisor.knowledge.joining import Pack
 from maturity_advisor.knowledge.reading import read_pack
-from maturity_advisor.organisation.situation import Situation, read_organisation, situate
-from maturity_advisor.plugins import Origin, PluginFacts, Plugins, find_plugins
-from maturity_advisor.reasoning.derived import Derived
+from maturity_advisor.organisation.situation import read_organisation, situate
+from maturity_advisor.plugins import Origin, PluginFacts, find_plugins
 from maturity_advisor.reasoning.program import Program, compile_program
 from maturity_advisor.reasoning.quick import Quick, Statuses
 from maturity_advisor.reasoning.readings import EngineName, reading
@@ -124,7 +120,7 @@ class Advisor:
         alignment = align(base, described)
         serves = alignment.chains if alignment.wants_something else None
         selection = select(base, situation, derived, serves)
-        items = _items(base, situation, derived, selection, alignment, self._scheme)
+        items = weigh(base, situation, derived, selection, alignment, self._scheme.formula)
         limits = described.constraints
         arranged = arrange(items, self._scheme.formula, limits.hours_per_week, limits.budget)
         return Advice(
@@ -144,8 +140,7 @@ class Advisor:
                 date.isoformat() if date else "",
             ),
             environment=_environment(self.engine),
-            source=json.loads(canonical(document.data)),
-            input_digest=digest(document.data),
+            document=document,
             notices=(*base.notices, *situation.notices),
             failures=(*self._plugins.failures, *known.failures, *plugins.failures),
             origins=known.origins,
@@ -237,33 +232,6 @@ def _document(organisation: Input) -> Document:
         return document_of(organisation) if isinstance(organisation, Mapping) else read_file(organisation)
     except DocumentError as error:
         raise OrganisationError(*error.problems) from None
-
-
-def _items(
-    base: KnowledgeBase,
-    situation: Situation,
-    derived: Derived,
-    selection: Selection,
-    alignment: Alignment,
-    scheme: PriorityScheme,
-) -> list[Item]:
-    """Firings of the same action in the same place are one item: several models advising it is evidence."""
-    grouped: dict[tuple[str, str], list[Firing]] = {}
-    for firing in selection.firings:
-        if firing.rule.action is not None:
-            grouped.setdefault(firing.key, []).append(firing)
-    advised = {action for action, _ in grouped}
-    employees = situation.organisation.identity.employees
-    found = []
-    for (name, place), firings in sorted(grouped.items()):
-        action = base.actions[name]
-        rules = tuple(firing.rule for firing in firings)
-        pressing = presses(derived, rules, place)
-        parts = parts_of(base, situation, alignment, action, advised, pressing=pressing)
-        priority = value_of(scheme.formula, parts)
-        leads = action.written.kind == "wait" and says_wait(selection.verdicts, rules, place)
-        found.append(Item(action, place, rules, parts, priority, investment_of(action, employees), leads))
-    return found
 
 
 def _environment(engine: str) -> Environment:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from maturity_advisor.advice.arranging import Item, order_of
+from maturity_advisor.advice.arranging import Item, arrange
+from maturity_advisor.advice.priority import Part
 from maturity_advisor.advice.verdicts import says_wait
 from maturity_advisor.advice.weighing import presses
 from tests.advice.cases import HALF, action, derived, organisation, pack, rule, selected
@@ -90,8 +91,9 @@ def test_waiting_leads_where_its_rule_limits_the_use(value: str, expected: bool)
 
 def test_what_leads_goes_before_what_counts_for_more() -> None:
     base = pack({"more": action(), "wait": action(kind="wait")})
-    items = {
-        (name, ""): Item(base.actions[name], "", (), {}, HALF, 1, leads=name == "wait") for name in ("more", "wait")
-    }
+    items = [
+        Item(base.actions[name], "", (), {"benefit": value}, value, 1, leads=name == "wait")
+        for name, value in (("more", HALF), ("wait", HALF / 2))
+    ]
 
-    assert order_of(items, {("more", ""): HALF, ("wait", ""): HALF / 2}) == [("wait", ""), ("more", "")]
+    assert [found.item.id for found in arrange(items, Part("benefit"), None, None)] == ["wait", "more"]

@@ -14,6 +14,7 @@ from maturity_advisor.advice.arranging import Arranged
 from maturity_advisor.advice.priority import PriorityScheme
 from maturity_advisor.advice.selecting import Selection
 from maturity_advisor.advice.wording import Speaker
+from maturity_advisor.documents import Document, canonical
 from maturity_advisor.errors import Problem
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.organisation.situation import Situation
@@ -57,8 +58,7 @@ class Advice:
     scheme: PriorityScheme
     settings: Settings
     environment: Environment
-    source: Mapping[str, Any]
-    input_digest: str
+    document: Document
     notices: tuple[Problem, ...] = ()
     failures: tuple[Problem, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -76,6 +76,12 @@ class Advice:
     def recommendation(self, name: str) -> Recommendation | None:
         """The recommendation by id (`find-a-sponsor`, or `find-a-sponsor@webcare` for a unit) or by rank."""
         return next((item for item in self.recommendations if name in (item.id, str(item.rank))), None)
+
+    @cached_property
+    def source(self) -> dict[str, Any]:
+        """The organisation as it was given, as plain data in one form."""
+        found: dict[str, Any] = json.loads(canonical(self.document.data))
+        return found
 
     @cached_property
     def speaker(self) -> Speaker:

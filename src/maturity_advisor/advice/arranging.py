@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from maturity_advisor.advice.priority import Formula, value_of, variations
+from maturity_advisor.advice.ordering import Queue, unfirm, varied, whole
+from maturity_advisor.advice.priority import Formula
 from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
 from maturity_advisor.knowledge.rules import HORIZONS, Horizon
 
@@ -54,7 +55,7 @@ class Arranged:
     moved: bool = False
 
 
-def requirements_of(item: Item, items: Mapping[Key, Item]) -> list[Key]:
+def requirements_of(item: Item, items: Container[Key]) -> list[Key]:
     """The advised items that must come before this one: in its own place, else in the organisation."""
     found = []
     for name in item.action.requires:
@@ -65,80 +66,43 @@ def requirements_of(item: Item, items: Mapping[Key, Item]) -> list[Key]:
     return found
 
 
-def inherited(items: Mapping[Key, Item], priorities: Mapping[Key, Fraction]) -> dict[Key, tuple[Fraction, Key]]:
-    """Each item's priority, or the higher one of something that needs it, with what that is."""
-    found = {key: (priorities[key], key) for key in items}
-    changed = True
-    while changed:
-        changed = False
-        for key in sorted(items):
-            value, source = found[key]
-            for needed in requirements_of(items[key], items):
-                if value > found[needed][0]:
-                    found[needed] = (value, source)
-                    changed = True
-    return found
-
-
-def order_of(items: Mapping[Key, Item], priorities: Mapping[Key, Fraction]) -> list[Key]:
-    """Always the highest that is available; ties by horizon and id."""
-    values = inherited(items, priorities)
-    placed: list[Key] = []
-    waiting = set(items)
-    while waiting:
-        available = [key for key in waiting if not waiting.intersection(requirements_of(items[key], items))]
-        best = min(available, key=lambda key: _rank(items[key], values[key][0], priorities[key]))
-        placed.append(best)
-        waiting.remove(best)
-    return placed
-
-
-def _rank(item: Item, inherited_value: Fraction, own: Fraction) -> tuple[bool, Fraction, Fraction, int, str, str]:
-    horizon = HORIZONS.index(item.action.written.horizon)
-    return not item.leads, -inherited_value, -own, horizon, item.action.id, item.place
-
-
 def arrange(
     items: Sequence[Item], formula: Formula, hours_per_week: Fraction | None, budget: str | None
 ) -> tuple[Arranged, ...]:
     """The items in order, with bands and the horizons that the organisation's constraints allow."""
-    by_key = {item.key: item for item in items}
-    own = {item.key: item.priority for item in items}
-    order = order_of(by_key, own)
-    values = inherited(by_key, own)
-    bands = _bands(order, _swaps(by_key, order, formula))
+    items = sorted(items, key=lambda item: item.key)
+    queue = _queue(items)
+    values = whole([item.priority for item in items])
+    order = queue.order(values)
+    source = queue.inherited(values)
+    bands = _bands(len(order), unfirm(queue, order, varied(formula, [item.parts for item in items])))
     placed = [
         Arranged(
-            by_key[key],
+            items[thing],
             index + 1,
             bands[index],
-            by_key[key].action.written.horizon,
-            by_key[values[key][1]].id if values[key][1] != key else "",
+            items[thing].action.written.horizon,
+            items[source[thing]].id if source[thing] != thing else "",
         )
-        for index, key in enumerate(order)
+        for index, thing in enumerate(order)
     ]
     return tuple(_carried(placed, hours_per_week, budget))
 
 
-def _swaps(items: Mapping[Key, Item], order: list[Key], formula: Formula) -> set[int]:
-    """Positions after which the order is not firm: somewhat other weights put something from below above it."""
-    place = {key: index for index, key in enumerate(order)}
-    loose: set[int] = set()
-    for other in variations(formula):
-        priorities = {key: value_of(other, item.parts) for key, item in items.items()}
-        highest = -1
-        for index, key in enumerate(order_of(items, priorities)):
-            highest = max(highest, place[key])
-            if highest > index:
-                loose.add(index)
-    return loose
+def _queue(items: Sequence[Item]) -> Queue:
+    place = {item.key: index for index, item in enumerate(items)}
+    return Queue(
+        needs=tuple(tuple(place[key] for key in requirements_of(item, place)) for item in items),
+        ties=tuple((HORIZONS.index(item.action.written.horizon), item.action.id, item.place) for item in items),
+        leads=tuple(item.leads for item in items),
+    )
 
 
-def _bands(order: list[Key], loose: set[int]) -> list[Band]:
+def _bands(length: int, loose: set[int]) -> list[Band]:
     """At least three first and seven up to then, and on to where the order is firm."""
-    first = _firm_end(FIRST, len(order), loose, FIRST + 2)
-    then = _firm_end(max(THEN, first + 1), len(order), loose, max(THEN, first + 1) + 3)
-    return ["first" if index < first else "then" if index < then else "room" for index in range(len(order))]
+    first = _firm_end(FIRST, length, loose, FIRST + 2)
+    then = _firm_end(max(THEN, first + 1), length, loose, max(THEN, first + 1) + 3)
+    return ["first" if index < first else "then" if index < then else "room" for index in range(length)]
 
 
 def _firm_end(start: int, length: int, loose: set[int], limit: int) -> int:

@@ -49,12 +49,12 @@ def can_fire(rule: RuleDefinition, place: str, tracer: Tracer) -> bool:
         return False
     if rule.unless is None:
         return True
-    return tracer.truth(rule.unless, place) is Truth.NOT_APPLICABLE or can_be(
-        rule.unless, place, Truth.FALSE, tracer
-    )
+    return tracer.truth(rule.unless, place) is Truth.NOT_APPLICABLE or can_be(rule.unless, place, Truth.FALSE, tracer)
 
 
-def questions_of(base: KnowledgeBase, derived: Derived, reads: Iterable[str], place: str) -> tuple[tuple[str, str], ...]:
+def questions_of(
+    base: KnowledgeBase, derived: Derived, reads: Iterable[str], place: str
+) -> tuple[tuple[str, str], ...]:
     """The open questions behind these facts, by place and fact: gates first, then in the order of a good talk."""
     found: dict[tuple[str, str], None] = {}
     for name in reads:
@@ -86,9 +86,7 @@ def _open_below(
         yield from _open_below(base, derived, below, where, seen)
 
 
-def _below(
-    base: KnowledgeBase, derived: Derived, definition: Definition, home: str
-) -> Iterator[tuple[str, str]]:
+def _below(base: KnowledgeBase, derived: Derived, definition: Definition, home: str) -> Iterator[tuple[str, str]]:
     places = [home]
     if isinstance(definition.body, RollupBody):
         places = [unit.id for unit in derived.places if unit.kind == definition.body.of]
@@ -133,4 +131,3 @@ def next_questions(base: KnowledgeBase, derived: Derived, tracer: Tracer) -> tup
 def _is_quick(base: KnowledgeBase, name: str) -> bool:
     fact = base.definitions[name].fact
     return fact is not None and fact.quick
-

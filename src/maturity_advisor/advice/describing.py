@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from maturity_advisor.advice.priority import Formula, Part, Product, Remaining, Weighted
 from maturity_advisor.advice.tracing import Tracer, answer_data
+from maturity_advisor.documents import digest
 from maturity_advisor.knowledge.definitions import Definition, ModelDefinition, ScopeBody
 from maturity_advisor.knowledge.domains import NOT_YET
 from maturity_advisor.organisation.known import NotApplicable, Numeric, State
@@ -202,7 +203,10 @@ def _scope(advice: Advice, definition: Definition, place: str) -> Data:
         data |= {"applies": state.na is not NotApplicable.YES, "holds": _holds(state)}
     else:
         values = [str(value) for index, value in enumerate(definition.domain.options) if _possible(state, index)]
-        data |= {"applies": True, "types": [{"id": item, "title": advice.speaker.stage(definition, item)} for item in values]}
+        data |= {
+            "applies": True,
+            "types": [{"id": item, "title": advice.speaker.stage(definition, item)} for item in values],
+        }
     profile = advice.derived.profiles.get((place, definition.id))
     if profile is not None:
         data["profile"] = {
@@ -231,7 +235,9 @@ def _target(advice: Advice, definition: Definition, place: str) -> Data:
         return {}
     stage = definition.domain.options[lowest_level(target)]
     gap = advice.derived.state(place, f"gap.{definition.id}")
-    data: Data = {"target": {"id": stage, "title": advice.speaker.stage(definition, stage), "level": lowest_level(target)}}
+    data: Data = {
+        "target": {"id": stage, "title": advice.speaker.stage(definition, stage), "level": lowest_level(target)}
+    }
     if isinstance(gap, Numeric) and gap.low is not None and gap.high is not None:
         data["gap"] = {"lowest": int(gap.low), "highest": int(gap.high)}
     return data
@@ -281,7 +287,7 @@ def provenance(advice: Advice) -> Data:
         }
         for pack in sorted(advice.base.packs.values(), key=lambda pack: pack.id)
     ]
-    return {"packs": packs, "input": advice.input_digest, "shelved": list(advice.base.shelved)}
+    return {"packs": packs, "input": digest(advice.document.data), "shelved": list(advice.base.shelved)}
 
 
 def environment(advice: Advice) -> Data:

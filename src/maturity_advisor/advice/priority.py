@@ -82,16 +82,3 @@ def faults_of(formula: object) -> list[str]:
         case Product(factors):
             return [fault for factor in factors for fault in faults_of(factor)]
     return [f"{type(formula).__name__} is no formula"]
-
-
-def variations(formula: Formula, by: Fraction = Fraction(1, 10)) -> tuple[Formula, ...]:
-    """The formula with each weight in turn a little larger and a little smaller."""
-    if not isinstance(formula, Weighted):
-        return (formula,)
-    found: list[Formula] = []
-    for index, (weight, inner) in enumerate(formula.terms):
-        for factor in (1 + by, 1 - by):
-            terms = list(formula.terms)
-            terms[index] = (weight * factor, inner)
-            found.append(Weighted(tuple(terms)))
-    return tuple(found)

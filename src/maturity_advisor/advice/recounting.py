@@ -93,7 +93,8 @@ def action_data(advice: Advice, action: ActionDefinition, place: str) -> Data:
         "seen_by": speaker.text(written.seen_by, pack),
         "horizon": written.horizon,
         "improves": [
-            {"outcome": outcome, "title": outcome_title(advice, outcome), "how": how} for outcome, how in action.improves
+            {"outcome": outcome, "title": outcome_title(advice, outcome), "how": how}
+            for outcome, how in action.improves
         ],
         "requires": list(action.requires),
         "helped_by": list(action.helped_by),
@@ -155,7 +156,9 @@ def _requirement(advice: Advice, name: str, place: str, advised: dict[tuple[str,
     if any(item.firing.rule.action == name for item in advice.selection.set_aside):
         return {**data, "state": "later", "says": advice.speaker.sentence("requires-later", action=title)}
     rules = [rule for rule in advice.base.rules if rule.action == name]
-    statuses = [advice.derived.statuses.get((place, rule.id)) or advice.derived.statuses.get(("", rule.id)) for rule in rules]
+    statuses = [
+        advice.derived.statuses.get((place, rule.id)) or advice.derived.statuses.get(("", rule.id)) for rule in rules
+    ]
     if "undetermined" in statuses:
         return {**data, "state": "open", "says": advice.speaker.sentence("find-out-first", action=title)}
     return {**data, "state": "met"}

@@ -33,7 +33,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "nl": "{what}: niet van toepassing ({why}).",
         "de": "{what}: trifft hier nicht zu ({why}).",
     },
-    "not_yet": {"en": "not yet at the first stage", "nl": "nog niet in de eerste fase", "de": "noch vor der ersten Stufe"},
+    "not_yet": {
+        "en": "not yet at the first stage",
+        "nl": "nog niet in de eerste fase",
+        "de": "noch vor der ersten Stufe",
+    },
     "none": {"en": "none of these types", "nl": "geen van deze vormen", "de": "keine dieser Formen"},
     "complete": {"en": "{what}: complete.", "nl": "{what}: compleet.", "de": "{what}: vollständig."},
     "incomplete": {"en": "{what}: not complete.", "nl": "{what}: niet compleet.", "de": "{what}: nicht vollständig."},

@@ -141,7 +141,9 @@ class Tracer:
         if definition.role == "conclusion":
             return {"rules": self._concluders(definition, place)}
         members = members_of(definition)
-        return {"members": [{"fact": name, "says": self.speaker.fact(place, name)} for name in members]} if members else {}
+        return (
+            {"members": [{"fact": name, "says": self.speaker.fact(place, name)} for name in members]} if members else {}
+        )
 
     def _concluders(self, definition: Definition, place: str) -> list[Data]:
         rules = self.speaker.base.concluders(definition.id)

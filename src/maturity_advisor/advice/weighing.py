@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 from maturity_advisor.advice.aligning import Alignment, Chain
-from maturity_advisor.advice.priority import NEUTRAL
+from maturity_advisor.advice.arranging import Item
+from maturity_advisor.advice.priority import NEUTRAL, Formula, value_of
+from maturity_advisor.advice.selecting import Firing, Selection
+from maturity_advisor.advice.verdicts import says_wait
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.conditions import facts_in
 from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
@@ -31,15 +35,14 @@ def size_of(employees: int | None) -> str:
 
 
 def parts_of(
-    base: KnowledgeBase,
     situation: Situation,
     alignment: Alignment,
     action: ActionDefinition,
-    advised: Iterable[str],
+    waiting: int,
     *,
     pressing: bool = False,
 ) -> dict[str, Fraction]:
-    """All parts of an action's priority; `advised` are the actions that are advised beside it.
+    """All parts of an action's priority; `waiting` says how many of the advised actions need it first.
 
     What is pressing is urgent by itself, and that it serves no goal does not count against it.
     """
@@ -48,7 +51,7 @@ def parts_of(
         "benefit": _benefit(action),
         "alignment": max(_alignment(alignment, chain), NEUTRAL if pressing else ZERO),
         "urgency": ONE if pressing else _urgency(chain, situation.as_of),
-        "unlocks": _unlocks(base, action.id, set(advised)),
+        "unlocks": 1 - Fraction(1, 1 + waiting),
         "horizon": 1 - Fraction(HORIZONS.index(action.written.horizon), 2),
         "effort": _effort(action, situation.organisation.identity.employees),
     }
@@ -86,9 +89,9 @@ def _alignment(alignment: Alignment, chain: Chain | None) -> Fraction:
     return chain.strength if chain is not None else ZERO
 
 
-def _unlocks(base: KnowledgeBase, action: str, advised: set[str]) -> Fraction:
-    waiting = sum(1 for name in advised if action in requirements(base, name))
-    return 1 - Fraction(1, 1 + waiting)
+def waiting_for(base: KnowledgeBase, advised: Iterable[str]) -> Counter[str]:
+    """For each action how many of the advised ones need it first, through any number of steps."""
+    return Counter(name for action in set(advised) for name in requirements(base, action))
 
 
 def requirements(base: KnowledgeBase, action: str) -> set[str]:
@@ -134,3 +137,33 @@ def _nearness(chain: Chain, as_of: date | None) -> Fraction | None:
     if deadline is None or as_of is None:
         return None
     return max(ZERO, min(ONE, 1 - Fraction((deadline - as_of).days, YEAR)))
+
+
+def weigh(
+    base: KnowledgeBase,
+    situation: Situation,
+    derived: Derived,
+    selection: Selection,
+    alignment: Alignment,
+    formula: Formula,
+) -> list[Item]:
+    """Firings of the same action in the same place as one item with its priority.
+
+    Several models advising it is evidence, which is shown; it does not make it weigh more.
+    """
+    grouped: dict[tuple[str, str], list[Firing]] = {}
+    for firing in selection.firings:
+        if firing.rule.action is not None:
+            grouped.setdefault(firing.key, []).append(firing)
+    waiting = waiting_for(base, (action for action, _ in grouped))
+    employees = situation.organisation.identity.employees
+    found = []
+    for (name, place), firings in sorted(grouped.items()):
+        action = base.actions[name]
+        rules = tuple(firing.rule for firing in firings)
+        pressing = presses(derived, rules, place)
+        parts = parts_of(situation, alignment, action, waiting[name], pressing=pressing)
+        leads = action.written.kind == "wait" and says_wait(selection.verdicts, rules, place)
+        priority = value_of(formula, parts)
+        found.append(Item(action, place, rules, parts, priority, investment_of(action, employees), leads))
+    return found

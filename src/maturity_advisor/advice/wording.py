@@ -102,7 +102,10 @@ class Speaker:
                 return self._several(definition, state)
             case Numeric():
                 return self._number(definition, state)
-        values = [str(value).lower() if isinstance(value, bool) else str(value) for value in values_of(state, definition.domain)]
+        values = [
+            str(value).lower() if isinstance(value, bool) else str(value)
+            for value in values_of(state, definition.domain)
+        ]
         if definition.role in ("scope", "target"):
             return self._stage(definition, values)
         sentences = [self._says(definition, value) for value in values]
@@ -127,7 +130,9 @@ class Speaker:
             return self.sentence("none_of_these", what=self.name_of(definition))
         if len(chosen) == 1:
             return self._says(definition, chosen[0])
-        return self.sentence("is", what=self.name_of(definition), value=self.listed([self.option(definition, item) for item in chosen]))
+        return self.sentence(
+            "is", what=self.name_of(definition), value=self.listed([self.option(definition, item) for item in chosen])
+        )
 
     def _number(self, definition: Definition, state: Numeric) -> str:
         value = self.interval(definition, state)

@@ -65,10 +65,14 @@ def target(definition: Definition, body: TargetBody, place: str, situation: Situ
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a fact is read: in the reader's own place, in the organisation, or in all units of a kind."""
+    """Where a fact is read: in the reader's own place, in the organisation, or in all units of a kind.
+
+    What is read through roll-ups is read only if there are units of each kind in `through`.
+    """
 
     kind: str
     every: bool = False
+    through: frozenset[str] = frozenset()
 
 
 def is_touched(
@@ -86,11 +90,13 @@ def asked_below(base: KnowledgeBase, definition: Definition, kind: str) -> Itera
 
 def _asked_from(base: KnowledgeBase, definition: Definition, spot: Spot) -> Iterator[tuple[Spot, str]]:
     if spot.kind not in definition.per:
-        spot = Spot("organisation")
+        spot = Spot("organisation", through=spot.through)
     if definition.role == "asked":
         yield spot, definition.id
         return
-    inner = Spot(definition.body.of, every=True) if isinstance(definition.body, RollupBody) else spot
+    inner = spot
+    if isinstance(definition.body, RollupBody):
+        inner = Spot(definition.body.of, every=True, through=spot.through | {definition.body.of})
     reads = set(members_of(definition))
     for condition in conditions_of(definition):
         reads |= facts_in(condition)

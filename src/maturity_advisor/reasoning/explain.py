@@ -151,10 +151,14 @@ class Chaining:
     def _is_touched(self, definition: Definition, frame: Frame) -> bool:
         """Whether any asked fact a decision reads has an answer in force."""
 
+        kinds = {other.place.kind for other in self.frames.values()}
+
         def in_force(spot: deciding.Spot, name: str) -> bool:
             if spot.every:
-                return any(self._answered(o.place.id, name) for o in self.frames.values() if o.place.kind == spot.kind)
-            return self._answered(frame.place.id if spot.kind == frame.place.kind else "", name)
+                homes = [other.place.id for other in self.frames.values() if other.place.kind == spot.kind]
+            else:
+                homes = [frame.place.id if spot.kind == frame.place.kind else ""]
+            return spot.through <= kinds and any(self._answered(home, name) for home in homes)
 
         return deciding.is_touched(self.program.base, definition, frame.place, in_force)
 

@@ -15,7 +15,9 @@ from maturity_advisor.reasoning.program import compile_program
 from tests.reasoning.bridge import NoPlugins, base_of, situation_of
 
 HEADER = {"id": "small", "format": 1, "version": "1.0.0", "language": "en", "licence": "CC0", "shared": True}
-OUTCOMES = [{"id": name, "title": name} for name in ("sales", "steering", "risk_control")]
+OUTCOMES = [
+    {"id": name, "title": name, "of_figures": name == "steering"} for name in ("sales", "steering", "risk_control")
+]
 FACTS = {
     "team.busy": {"type": "boolean", "ask": "Busy?"},
     "team.local": {"type": "boolean", "ask": "Busy here?", "per": "process"},

@@ -33,3 +33,19 @@ def test_being_required_is_worth_more_than_helping() -> None:
     chain = aligned(base, wishes=["sales"]).chains["reply"]
 
     assert (chain.how, chain.strength) == ("enabling", HALF)
+
+
+def test_steering_serves_every_figure_at_half_the_strength() -> None:
+    base = pack({"sell": action(SELL), "review": action(("steering", "direct"))})
+    kpis = {"goals": [{"id": "more", "statement": "More"}], "kpis": [{"id": "orders", "outcome": "sales"}]}
+
+    chains = aligned(base, motivation=kpis).chains
+
+    assert chains["review"].strength == chains["sell"].strength * HALF
+    assert [step.id for step in chains["review"].steps] == ["steering", "orders"]
+
+
+def test_steering_serves_nothing_where_there_are_no_figures() -> None:
+    base = pack({"review": action(("steering", "direct"))})
+
+    assert aligned(base, wishes=["sales"]).chains == {}

@@ -82,9 +82,13 @@ def align(base: KnowledgeBase, organisation: Organisation) -> Alignment:
     for wish in organisation.wishes:
         steps = (Step("outcome", wish), Step("wish", wish, "confirmed"))
         outcomes.setdefault(wish, []).append(Chain(steps, "", DIRECT))
+    steering = [outcome.id for outcome in base.outcomes.values() if outcome.of_figures]
     for kpi in organisation.motivation.kpis:
         if kpi.outcome is not None:
-            outcomes.setdefault(kpi.outcome, []).extend(_from_kpi(kpi, organisation.motivation))
+            outcomes.setdefault(kpi.outcome, []).extend(_from_kpi(kpi, kpi.outcome, organisation.motivation))
+        for outcome in steering:
+            chains = _from_kpi(kpi, outcome, organisation.motivation)
+            outcomes.setdefault(outcome, []).extend(replace(it, strength=it.strength * ENABLING) for it in chains)
     ranked = {name: tuple(sorted(chains, key=_rank)) for name, chains in sorted(outcomes.items())}
     return Alignment(organisation.wishes, ranked, _chains(base, ranked))
 
@@ -140,8 +144,8 @@ def _through_requirements(base: KnowledgeBase, direct: dict[str, Chain]) -> dict
     return found
 
 
-def _from_kpi(kpi: Kpi, motivation: Motivation) -> Iterator[Chain]:
-    start = (Step("outcome", kpi.outcome or ""), Step("kpi", kpi.id))
+def _from_kpi(kpi: Kpi, outcome: str, motivation: Motivation) -> Iterator[Chain]:
+    start = (Step("outcome", outcome), Step("kpi", kpi.id))
     objectives = [objective for objective in motivation.objectives if objective.kpi == kpi.id]
     for objective in objectives:
         link = _link(motivation, kpi.id, objective.id)

@@ -96,10 +96,14 @@ class Theme(Written):
 
 
 class Outcome(Written):
-    """Something an organisation can want, in its own words; `follow` proposes figures that show it."""
+    """Something an organisation can want, in its own words; `follow` proposes figures that show it.
+
+    What is `of_figures` is about steering by figures itself, and so serves every figure that is followed.
+    """
 
     id: Id
     title: TextField
+    of_figures: bool = False
     source: Name | None = None
     follow: tuple[TextField, ...] = ()
 

@@ -182,7 +182,7 @@ class Advisor:
         return not self._models or pack.model is None or pack.id in self._models
 
     def _assembled(self, packs: Sequence[tuple[Pack, Origin]], editions: Mapping[str, str]) -> Knowledge:
-        """All packs together; a plugin's pack that does not fit is left out and named, one given by hand is an error."""
+        """All packs together; a pack of a plugin that does not fit is left out and named, one given by hand an error."""
         self._refuse_unknown_models()
         standing, failures = list(packs), []
         while True:

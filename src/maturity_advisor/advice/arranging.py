@@ -15,8 +15,9 @@ from maturity_advisor.knowledge.rules import HORIZONS, Horizon
 Key: TypeAlias = tuple[str, str]
 Band: TypeAlias = Literal["first", "then", "room"]
 FIRST, THEN = 3, 7
-# Hours a week that an investment of 1 to 5 takes while it lasts, and the dearest that a budget bears: our own scheme.
+# Hours a week that an investment of 1 to 5 takes for a quarter, and the dearest that a budget bears: our own scheme.
 HOURS = {1: 1, 2: 2, 3: 4, 4: 8, 5: 16}
+QUARTERS: dict[Horizon, int] = {"now": 1, "next": 3, "later": 4}
 BEARABLE = {"none": 2, "small": 3, "medium": 4, "large": 5}
 
 
@@ -114,7 +115,7 @@ def _firm_end(start: int, length: int, loose: set[int], limit: int) -> int:
 
 def _carried(placed: list[Arranged], hours: Fraction | None, budget: str | None) -> list[Arranged]:
     """What the hours a week or the budget cannot carry moves to a later horizon, and with it what needs it."""
-    left: dict[Horizon, Fraction | None] = dict.fromkeys(HORIZONS, hours)
+    left = {horizon: hours if hours is None else hours * quarters for horizon, quarters in QUARTERS.items()}
     items = {arranged.item.key: arranged.item for arranged in placed}
     starts: dict[Key, int] = {}
     found = []

@@ -20,6 +20,7 @@ from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning.derived import Derived
 
 PLACEHOLDER = re.compile(r"\{([^\W\d][\w.@-]*)\}")
+PUNCTUATION = frozenset(".,;:?!)")
 DECIMAL_COMMA = frozenset({"nl", "de"})
 
 
@@ -59,7 +60,10 @@ class Speaker:
             if name == "organisation.name":
                 return self.situation.organisation.identity.name
             known = self.base.aliases.get(name, name)
-            return self.fact(place, known).rstrip(".") if known in self.base.definitions else found.group(0)
+            if known not in self.base.definitions:
+                return found.group(0)
+            said = self.fact(place, known)
+            return said.rstrip(".") if found.string[found.end() : found.end() + 1] in PUNCTUATION else said
 
         return PLACEHOLDER.sub(replace, self.text(text, pack))
 

@@ -1,0 +1,58 @@
+"""Options that several verbs share, with the same names and meanings everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+from rich_click import option
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FORMATS = ("text", "markdown", "json")
+
+
+def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is no day; write it as 2026-11-22") from None
+
+
+def _formats(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for one in reversed(options):
+            command = one(command)
+        return command
+
+    return decorate
+
+
+packs: Callable[[Any], Any] = _together(
+    option("--model", "models", multiple=True, metavar="MODEL", help="Use this model only; several times."),
+    option("--pack", "packs", multiple=True, metavar="DIR", help="Add a pack from a folder or file; several times."),
+    option("--without", multiple=True, metavar="PLUGIN", help="Leave out a plugin by name; several times."),
+)
+language: Callable[[Any], Any] = option(
+    "--lang", metavar="TAG", help="Language of the output, for example en, nl or de; what the packs offer."
+)
+quiet: Callable[[Any], Any] = option("--quiet", "-q", is_flag=True, help="No remarks and no progress.")
+reasoning: Callable[[Any], Any] = _together(
+    option("--engine", type=click.Choice(["auto", "durable-rules", "explain"]), default="auto", show_default=True,
+           help="What fires the rules."),
+    option("--priority", metavar="NAME", help="Which plugin's weighing to use, where there are several."),
+    option("--date", "day", metavar="DAY", callback=_day, help="The day to reckon from, instead of the file's as_of."),
+    option("--for", "audience", type=click.Choice(["advisor", "client"]), default="advisor", show_default=True,
+           help="Whom the report is for; 'client' leaves out what only the advisor may see."),
+    option("--strict", is_flag=True, help="Make every fault of a plugin an error."),
+)  # fmt: skip
+printing: Callable[[Any], Any] = _together(
+    option("--format", "form", metavar="|".join(FORMATS), shell_complete=_formats,
+           help="How to print it; plugins may add formats. By default what --output ends with, else text."),
+    option("--output", "-o", metavar="FILE", type=click.Path(), help="Write to a file, whole or not at all."),
+)  # fmt: skip

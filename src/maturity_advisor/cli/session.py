@@ -1,0 +1,91 @@
+"""A session: the advisor that the options ask for, and the advice it gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from maturity_advisor.cli.failing import tell
+from maturity_advisor.cli.output import emit, is_terminal
+from maturity_advisor.cli.progress import progress
+from maturity_advisor.errors import ExitCode, Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from maturity_advisor.advice.advice import Advice
+    from maturity_advisor.advisor import Advisor
+
+SPOKEN_IN_THE_REPORT = frozenset({"moot", "language"})
+
+
+def advisor_of(options: Mapping[str, Any]) -> Advisor:
+    """The packs and plugins that the options name, read and checked."""
+    quiet = options.get("quiet", False)
+    with progress("Reading models and rules", quiet=quiet):
+        from maturity_advisor.advisor import Advisor
+
+        return Advisor(
+            extra=options.get("packs", ()),
+            models=options.get("models", ()),
+            without=options.get("without", ()),
+            engine=options.get("engine", "explain"),
+            priority=options.get("priority"),
+            strict=options.get("strict", False),
+        )
+
+
+def advice_of(advisor: Advisor, organisation: str, options: Mapping[str, Any]) -> Advice:
+    """The advice for an organisation; remarks go to standard error."""
+    with progress("Advising", quiet=options["quiet"]):
+        advice = advisor.advise(
+            organisation,
+            lang=options["lang"],
+            date=options["day"],
+            audience=options["audience"],
+            top=options.get("top", 10),
+        )
+    if not options["quiet"]:
+        tell((*advice.failures, *(item for item in advice.notices if item.code not in SPOKEN_IN_THE_REPORT)))
+    return advice
+
+
+def print_advice(advisor: Advisor, advice: Advice, options: Mapping[str, Any]) -> None:
+    """In the format asked for, to where it was asked for."""
+    from maturity_advisor.reports import TextRenderer, view
+
+    renderers = advisor.renderers()
+    renderer = renderers[form_of(options, {name: item.suffix for name, item in renderers.items()})]
+    if isinstance(renderer, TextRenderer):
+        emit(renderer.render(view(advice), styled=styled(options)), options["output"])
+    else:
+        emit(renderer.render(view(advice)), options["output"])
+
+
+def styled(options: Mapping[str, Any]) -> bool:
+    """Whether colour is welcome where the output goes."""
+    return options["output"] is None and is_terminal()
+
+
+def form_of(options: Mapping[str, Any], suffixes: Mapping[str, str]) -> str:
+    """The format asked for; by default what the file's name ends with, else text."""
+    asked = options["form"]
+    if asked is None:
+        output = options["output"] or ""
+        return next((name for name, suffix in suffixes.items() if suffix and output.endswith(suffix)), "text")
+    if asked not in suffixes:
+        from maturity_advisor.documents import near
+
+        close = near(asked, suffixes)
+        remedy = f"Did you mean '{close}'?" if close else f"There are: {', '.join(suffixes)}"
+        raise UsageError(Problem(f"there is no format '{asked}'", remedy, None, "format"))
+    return str(asked)
+
+
+def code_of(advice: Advice) -> ExitCode:
+    """Done, or done but incomplete."""
+    return ExitCode.DONE if advice.status == "complete" else ExitCode.INCOMPLETE
+
+
+ORGANISATION = click.argument("organisation", metavar="ORG")

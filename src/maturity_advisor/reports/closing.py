@@ -1,0 +1,92 @@
+"""What closes a report: what waits and why, where models disagree, what is open, and what all this rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Paragraph
+from maturity_advisor.reports.words import Words
+
+Data = Mapping[str, Any]
+QUESTIONS = 5
+DIGEST = 12
+# Notices that are said in the reader's language already, and of them those that concern whoever answered.
+SPOKEN = frozenset({"moot", "language"})
+OF_ANSWERS = frozenset({"moot"})
+
+
+def later(advice: Data, words: Words, top: int) -> Iterator[Block]:
+    """What is left for later: each reason once, with what waits for it."""
+    reasons: dict[str, dict[str, None]] = {}
+    for item in advice["set_aside"]:
+        if not item["also_advised"] and item["title"]:
+            reasons.setdefault(item["because"], {})[item["title"]] = None
+    if not reasons:
+        return
+    yield Heading(words.heading("left-for-later"))
+    for because, titles in sorted(reasons.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        shown = [Item(title) for title in list(titles)[:top]]
+        rest = len(titles) - len(shown)
+        yield Item(because, (*shown, *([Paragraph(words("later-count", count=rest))] if rest else [])))
+
+
+def conflicts(advice: Data, words: Words) -> Iterator[Block]:
+    """Both reasons, and what would settle it."""
+    if advice["conflicts"]:
+        yield Heading(words.heading("models-differ"))
+    for item in advice["conflicts"]:
+        yield conflict(item, words)
+
+
+def conflict(found: Data, words: Words) -> Item:
+    """One disagreement."""
+    below: list[Block] = [
+        Paragraph(found["rule"]["because"]),
+        Field(words("on-the-other-hand"), found["other"]["because"]),
+    ]
+    if found["settled_by"]:
+        below.append(Field(words.heading("settled-by"), found["settled_by"]))
+    return Item(f"{found['rule']['title']} ↔ {found['other']['title']}", tuple(below), strong=True)
+
+
+def open_questions(advice: Data, words: Words) -> Iterator[Block]:
+    """The questions that most of what is still open waits for."""
+    waiting: dict[tuple[str, str], list[str]] = {}
+    texts: dict[tuple[str, str], str] = {}
+    for item in advice["undetermined"]:
+        for question in item["questions"]:
+            key = (question["place"], question["fact"])
+            texts[key] = question["question"]
+            waiting.setdefault(key, []).append(item["title"])
+    if not waiting:
+        return
+    yield Heading(words.heading("open-questions"))
+    titles = {unit["id"]: unit["title"] for unit in advice["units"]}
+    ranked = sorted(waiting, key=lambda key: (-len(waiting[key]), key))
+    for place, fact in ranked[:QUESTIONS]:
+        where = f"{titles[place]} – " if place in titles else ""
+        yield Item(where + texts[place, fact], (Paragraph(words("may-lead-to", title=waiting[place, fact][0])),))
+    if len(ranked) > QUESTIONS:
+        yield Paragraph(words("open-more", count=len(ranked) - QUESTIONS))
+
+
+def notices(advice: Data, words: Words) -> Iterator[Block]:
+    """What the reader should know; remarks on files and plugins are the advisor's, and are only counted here."""
+    is_advisor = advice["settings"]["for"] == "advisor"
+    spoken = [item["message"] for item in advice["notices"] if item["code"] in (SPOKEN if is_advisor else OF_ANSWERS)]
+    others = sum(1 for item in advice["notices"] if item["code"] not in SPOKEN) if is_advisor else 0
+    if spoken or others:
+        yield Heading(words.heading("notices"))
+    yield from (Item(text) for text in spoken)
+    if others:
+        yield Item(words("notice-other", count=others))
+
+
+def provenance(advice: Data, words: Words) -> Iterator[Block]:
+    """On which models and which answers this rests."""
+    models = [f"{item['title']} {item['edition']}" for item in advice["assessments"] if not item["place"]]
+    mark = advice["provenance"]["input"].partition(":")[2][:DIGEST]
+    yield Heading(words.heading("provenance"))
+    line = f"{words.listed(models)}; {words('input-mark', digest=mark)}; {advice['environment']['program']}"
+    yield Paragraph(line)

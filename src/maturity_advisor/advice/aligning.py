@@ -193,7 +193,8 @@ def _link(motivation: Motivation, below: str, above: str) -> LinkKind | None:
     judged = [item for item in motivation.confirmed if item.link == f"{below} -> {above}"]
     if not judged:
         return "linked"
-    latest = max(judged, key=lambda item: (item.date is not None, item.date or 0))
+    # Of several judgements the latest counts; of undated ones the one that was written last.
+    latest = max(reversed(judged), key=lambda item: item.date.toordinal() if item.date else 0)
     return "confirmed" if latest.fits else None
 
 

@@ -55,13 +55,12 @@ def stage_values(rows: Sequence[Sequence[Truth]]) -> list[Truth]:
     return [fulfilled(row) if row else (T if index == 0 else F) for index, row in enumerate(rows)]
 
 
-def gated(rows: Sequence[Sequence[Truth]]) -> State:
+def gated(rows: Sequence[Sequence[Truth]], values: Sequence[Truth]) -> State:
     """The level of a category: the highest stage whose criteria hold together with all below."""
-    rated = [fulfilled(row) for row in rows if row]
+    rated = [value for row, value in zip(rows, values, strict=True) if row]
     if not rated or all(truth is N for truth in rated):
         return NOT_APPLICABLE
-    values = stage_values(rows)
-    na = NotApplicable.MAYBE if all(truth in (N, U) for truth in rated) else NotApplicable.NO
+    na = NotApplicable.MAYBE if all(truth is N or truth is U for truth in rated) else NotApplicable.NO
     return levels(_highest(values, (F, U)), _highest(values, (F,)), na)
 
 
@@ -76,14 +75,18 @@ def _highest(values: Sequence[Truth], stops: tuple[Truth, ...]) -> int:
     return level
 
 
-def profile(rows: Sequence[Sequence[Truth]], state: State, names: Sequence[str]) -> Profile:
+def profile(rows: Sequence[Sequence[Truth]], values: Sequence[Truth], state: State, names: Sequence[str]) -> Profile:
     """The criteria of all stages up to the next one above what is certain."""
     low = lowest_level(state)
-    values = stage_values(rows)
     above = [stage for stage in range(low + 1, len(rows) + 1) if values[stage - 1] is not N]
     last = above[0] if above else len(rows)
     found = [truth for row in rows[:last] for truth in row]
     towards = names[above[0] - 1] if above else None
+    return counts(towards, found)
+
+
+def counts(towards: str | None, found: Sequence[Truth]) -> Profile:
+    """How these criteria stand."""
     return Profile(towards, found.count(T), found.count(U), found.count(F), found.count(N))
 
 

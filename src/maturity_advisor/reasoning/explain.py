@@ -184,27 +184,20 @@ class Chaining:
         if isinstance(body.method, Typed):
             return assessing.typed(rows, definition.domain)
         if isinstance(body.method, Listed):
-            state = assessing.listed(rows[0])
-            found = rows[0]
-            counts = (
-                found.count(Truth.TRUE),
-                found.count(U),
-                found.count(Truth.FALSE),
-                found.count(Truth.NOT_APPLICABLE),
-            )
-            self.profiles[frame.place.id, definition.id] = assessing.Profile(None, *counts)
-            return state
-        state = assessing.gated(rows)
+            self.profiles[frame.place.id, definition.id] = assessing.counts(None, rows[0])
+            return assessing.listed(rows[0])
+        values = assessing.stage_values(rows)
+        state = assessing.gated(rows, values)
         names = definition.domain.options[1:]
-        self.profiles[frame.place.id, definition.id] = assessing.profile(rows, state, names)
+        self.profiles[frame.place.id, definition.id] = assessing.profile(rows, values, state, names)
         return state
 
     def _derived(self) -> Derived:
         states = {(place, name): state for place, frame in self.frames.items() for name, state in frame.states.items()}
         statuses: dict[tuple[str, str], Status] = {}
         for place, frame in self.frames.items():
-            for rule, digit in zip(frame.layout.rules, frame.rules(), strict=True):
-                statuses[place, rule.id] = STATUS_OF_DIGIT[digit]
+            keys = [(place, rule.id) for rule in frame.layout.rules]
+            statuses.update(zip(keys, map(STATUS_OF_DIGIT.__getitem__, frame.rules()), strict=True))
         sayings = {
             ("", name): supplied.says
             for found in self.supplied.values()

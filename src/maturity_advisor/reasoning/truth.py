@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from enum import IntEnum
 from fractions import Fraction
 from math import ceil, floor
@@ -63,10 +63,9 @@ def counted(at_least: int, truths: Iterable[Truth]) -> Truth:
     return U if U in found else N
 
 
-def fulfilled(truths: Iterable[Truth]) -> Truth:
+def fulfilled(truths: Collection[Truth]) -> Truth:
     """`criteria`: `all` of the parts that apply; not applicable if none does."""
-    applying = [truth for truth in truths if truth is not N]
-    return every(applying) if applying else N
+    return F if F in truths else U if U in truths else T if T in truths else N
 
 
 def test_truth(test: Test, domain: Domain, state: State) -> Truth:
@@ -151,12 +150,7 @@ def _membership(members: tuple[Fraction, ...], state: Numeric, whole: bool) -> T
     inside = {item for item in members if _contains(state, item) and (not whole or item.denominator == 1)}
     if not inside:
         return F
-    if (
-        whole
-        and state.low is not None
-        and state.high is not None
-        and len(inside) == state.high - state.low + 1
-    ):
+    if whole and state.low is not None and state.high is not None and len(inside) == state.high - state.low + 1:
         return T
     return U
 
@@ -168,9 +162,7 @@ def _contains(state: Numeric, value: Fraction) -> bool:
 def _order_truth(operator: str, operand: Any, state: Numeric) -> Truth:
     low, high = state.low, state.high
     if operator == "between":
-        return every(
-            (_order_truth("at_least", operand[0], state), _order_truth("at_most", operand[1], state))
-        )
+        return every((_order_truth("at_least", operand[0], state), _order_truth("at_most", operand[1], state)))
     if operator in ("at_most", "above"):
         upper = T if high is not None and high <= operand else F if low is not None and low > operand else U
         return upper if operator == "at_most" else negated(upper)
@@ -187,9 +179,7 @@ def pair_truth(operator: str, left: tuple[State, Domain], right: tuple[State, Do
         case Finite(one), Finite(other):
             return _compare_masks(operator, one, other)
         case Numeric() as one, Numeric() as other:
-            return _compare_numbers(
-                operator, one, other, (left[1].kind != "number", right[1].kind != "number")
-            )
+            return _compare_numbers(operator, one, other, (left[1].kind != "number", right[1].kind != "number"))
     return U
 
 

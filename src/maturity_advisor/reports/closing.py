@@ -11,9 +11,9 @@ from maturity_advisor.reports.words import Words
 Data = Mapping[str, Any]
 QUESTIONS = 5
 DIGEST = 12
-# Notices that are said in the reader's language already, and of them those that concern whoever answered.
-SPOKEN = frozenset({"moot", "language"})
-OF_ANSWERS = frozenset({"moot"})
+# Notices that are said in the reader's language already; all others are remarks on files and plugins.
+SPOKEN = "moot"
+LANGUAGE = "language"
 
 
 def later(advice: Data, words: Words, top: int) -> Iterator[Block]:
@@ -73,14 +73,15 @@ def open_questions(advice: Data, words: Words) -> Iterator[Block]:
 
 def notices(advice: Data, words: Words) -> Iterator[Block]:
     """What the reader should know; remarks on files and plugins are the advisor's, and are only counted here."""
-    is_advisor = advice["settings"]["for"] == "advisor"
-    spoken = [item["message"] for item in advice["notices"] if item["code"] in (SPOKEN if is_advisor else OF_ANSWERS)]
-    others = sum(1 for item in advice["notices"] if item["code"] not in SPOKEN) if is_advisor else 0
-    if spoken or others:
+    codes = [item["code"] for item in advice["notices"]]
+    found = [item["message"] for item in advice["notices"] if item["code"] == SPOKEN]
+    if advice["settings"]["for"] == "advisor":
+        counts = {"notice-language": codes.count(LANGUAGE)}
+        counts["notice-other"] = len(codes) - len(found) - counts["notice-language"]
+        found += [words(key, count=count) for key, count in counts.items() if count]
+    if found:
         yield Heading(words.heading("notices"))
-    yield from (Item(text) for text in spoken)
-    if others:
-        yield Item(words("notice-other", count=others))
+    yield from (Item(text) for text in found)
 
 
 def provenance(advice: Data, words: Words) -> Iterator[Block]:

@@ -120,7 +120,8 @@ OWN = {
     "notice-degraded": (
         "Diese Empfehlungen sind unvollständig: Ein Teil des Programms ist ausgefallen und wurde weggelassen."
     ),
-    "notice-other": "{count} Anmerkungen zu den Dateien stehen in der Datendatei.",
+    "notice-other": "Anmerkungen zu den Dateien (siehe Datendatei): {count}",
+    "notice-language": "Modelle mit Texten, die in dieser Sprache nicht vorliegen: {count}",
     "provenance": "worauf das beruht",
     "input-mark": "Ihre Antworten: {digest}",
     "on-the-other-hand": "Dagegen spricht",

@@ -1,0 +1,100 @@
+"""Checking: everything that is wrong with packs and organisations, at once, before anybody is advised with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from maturity_advisor.authoring.attainable import unattainable
+from maturity_advisor.authoring.examples import Examples
+from maturity_advisor.authoring.gathering import Group, gather, installed_groups
+from maturity_advisor.documents import Document
+from maturity_advisor.errors import AdvisorError, Problem
+from maturity_advisor.knowledge.base import KnowledgeBase, assemble
+from maturity_advisor.knowledge.joining import Pack
+from maturity_advisor.knowledge.reading import read_pack
+from maturity_advisor.organisation.situation import read_organisation, situate
+from maturity_advisor.plugins import find_plugins
+
+
+@dataclass(slots=True)
+class Checked:
+    """What a check found; notices do no harm."""
+
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
+    packs: int = 0
+    organisations: int = 0
+    examples: int = 0
+
+    def sorted(self) -> Checked:
+        """Each finding once, in the order of the files."""
+        self.problems = _once(self.problems)
+        self.notices = _once(self.notices)
+        return self
+
+
+def check(paths: Sequence[str | os.PathLike[str]] = ()) -> Checked:
+    """Check packs and organisations at these paths, among the installed packs; without paths all installed packs."""
+    plugins = find_plugins()
+    installed = installed_groups(plugins)
+    gathered = gather([Path(path) for path in paths], installed)
+    groups = gathered.groups if paths else installed
+    checked = Checked(list(gathered.problems), organisations=len(gathered.organisations))
+    if not paths:
+        checked.problems += plugins.failures
+    packs = [pack for group in groups if (pack := _read(group, checked)) is not None]
+    checked.packs = len(packs)
+    ids = {(pack.id, pack.edition) for pack in packs}
+    standing = [pack for pack, _ in plugins.packs if (pack.id, pack.edition) not in ids]
+    base = _assembled([*standing, *packs], checked) if packs or gathered.organisations else None
+    if base is not None:
+        files = {source for pack in packs for source in pack.sources_read}
+        checked.notices += [item for item in base.notices if item.place is not None and item.place.source in files]
+        _check_examples(base, packs, checked)
+        for document in gathered.organisations:
+            _check_organisation(document, base, [*standing, *packs], checked)
+    return checked.sorted()
+
+
+def _read(group: Group, checked: Checked) -> Pack | None:
+    try:
+        return read_pack(group)
+    except AdvisorError as error:
+        checked.problems += error.problems
+        return None
+
+
+def _assembled(packs: Sequence[Pack], checked: Checked) -> KnowledgeBase | None:
+    try:
+        base = assemble(packs)
+    except AdvisorError as error:
+        checked.problems += error.problems
+        return None
+    return base
+
+
+def _check_examples(base: KnowledgeBase, packs: Iterable[Pack], checked: Checked) -> None:
+    """Editions that others take the place of have no rules in the base; theirs are run when they are checked alone."""
+    chosen = {pack.id for pack in packs if base.packs[pack.id].edition == pack.edition}
+    examples = Examples(base)
+    checked.problems += examples.problems(chosen)
+    checked.examples = examples.count
+
+
+def _check_organisation(document: Document, base: KnowledgeBase, packs: Sequence[Pack], checked: Checked) -> None:
+    try:
+        described = read_organisation(document)
+        own = assemble(packs, described.models) if described.models else base
+        situation = situate(own, described, document)
+    except AdvisorError as error:
+        checked.problems += error.problems
+        return
+    checked.notices += situation.notices
+    checked.problems += unattainable(own, situation, document)
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    return list(AdvisorError(*dict.fromkeys(problems)).problems)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from maturity_advisor.organisation.known import NotApplicable
 
 Bound: TypeAlias = Fraction | None
+ONE = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Member:
     low: Bound
     high: Bound
     na: NotApplicable
-    weight: Fraction = Fraction(1)
+    weight: Fraction = ONE
     highest: Bound = None
 
 
@@ -120,7 +121,7 @@ def _end(combination: Combination, certain: list[Member], perhaps: list[Member],
 def _row(member: Member, side: int) -> Row:
     """A member at one of its ends; one without bound stands beyond all others."""
     value = member.low if side < 0 else member.high
-    highest = Fraction(1) if member.highest is None else member.highest
+    highest = ONE if member.highest is None else member.highest
     return (FAR * side if value is None else value), member.weight, highest
 
 

@@ -232,3 +232,8 @@ def test_facts_of_plugins_are_asked_of_the_source() -> None:
 
     assert Quick(program).statuses({"shop.open": True}).of("shop/r0") == "undetermined"
     assert Quick(program, Source()).statuses({"shop.open": True}).of("shop/r0") == "fired"
+
+
+def test_an_answer_for_a_pack_that_is_not_loaded_changes_nothing() -> None:
+    program = shop({"shop.open": True}, {"shop.staff": 3})
+    assert statuses(program, {"shop.open": True, "elsewhere.fact": 3}) == ["fired", "undetermined"]

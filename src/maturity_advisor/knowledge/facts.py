@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from maturity_advisor.documents import problems
+from maturity_advisor.documents import FlagField, WholeField, problems
 from maturity_advisor.knowledge.conditions import ConditionField
 from maturity_advisor.knowledge.shapes import Exact, FactId, Id, Keyed, Name, Place, Several, Use, Written
 from maturity_advisor.knowledge.text import TEXT_SCHEMA, Text, TextField, parse_text
@@ -64,19 +64,19 @@ class Fact(Written):
     says: Says | None = None
     help: TextField | None = None
     theme: Name | None = None
-    quick: bool = False
+    quick: FlagField = False
     use: Use = "both"
     per: Several[Place] = ("organisation",)
     ask_if: ConditionField | None = None
     unit: TextField | None = None
     minimum: Exact | None = None
     maximum: Exact | None = None
-    derived: bool = False
+    derived: FlagField = False
     source: Literal["plugin"] | None = Field(default=None, alias="from")
     reads: tuple[Name, ...] = ()
     same_as: Name | None = None
-    unchangeable: bool = False
-    pressing: bool = False
+    unchangeable: FlagField = False
+    pressing: FlagField = False
 
     def sentence(self, value: str) -> Text | None:
         """What the answer `value` says, as a sentence with perhaps a `{value}` in it."""
@@ -103,7 +103,7 @@ class Outcome(Written):
 
     id: Id
     title: TextField
-    of_figures: bool = False
+    of_figures: FlagField = False
     source: Name | None = None
     follow: tuple[TextField, ...] = ()
 
@@ -115,7 +115,7 @@ class Source(Written):
     citation: TextField
     url: Name | None = None
     basis: Literal["study", "practice", "vendor", "law", "other"] | None = None
-    year: int | None = None
+    year: WholeField | None = None
     population: TextField | None = None
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
-from maturity_advisor.documents import problems
+from maturity_advisor.documents import FlagField, problems
 from maturity_advisor.knowledge.derivations import Decision, Rollup, Score
 from maturity_advisor.knowledge.facts import Facts, Outcome, Scales, Source, Theme
 from maturity_advisor.knowledge.models import ModelParts
@@ -55,7 +55,7 @@ class PackHeader(Written):
     language: Name = "en"
     licence: Name
     needs: dict[str, Demand] = {}
-    shared: bool = False
+    shared: FlagField = False
     title: TextField | None = None
 
 

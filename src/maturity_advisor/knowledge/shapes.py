@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
-from maturity_advisor.documents import problems
+from maturity_advisor.documents import WholeField, problems
 
 Origin = Literal["published", "unverified", "interpretation"]
 Place = Literal["organisation", "process", "initiative"]
@@ -81,4 +81,4 @@ FactId = Annotated[str, PlainValidator(fact_identifier), WithJsonSchema({"type":
 Value = TypeVar("Value")
 Keyed = Annotated[dict[str, Value], BeforeValidator(keyed)]
 Several = Annotated[tuple[Value, ...], BeforeValidator(_list_of_one)]
-Rating = Annotated[int, Field(ge=1, le=5)]
+Rating = Annotated[WholeField, Field(ge=1, le=5)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, WithJsonSchema
 
-from maturity_advisor.documents import problems
-from maturity_advisor.knowledge.shapes import Exact, Id, Name, Written
+from maturity_advisor.documents import FlagField, problems
+from maturity_advisor.knowledge.shapes import Exact, Id, Name, Rating, Written
 from maturity_advisor.organisation.answers import DateField
 
-YesNoUnknown: TypeAlias = bool | Literal["unknown"]
+YesNoUnknown: TypeAlias = FlagField | Literal["unknown"]
 
 
 def split_link(raw: object) -> str:
@@ -44,7 +44,7 @@ class Goal(Written):
     id: Id
     statement: Name
     amplifies: Name | None = None
-    weight: Annotated[int, Field(ge=1, le=5)] = 3
+    weight: Rating = 3
 
 
 class Objective(Written):
@@ -93,7 +93,7 @@ class Kpi(Written):
     baseline: Exact | None = None
     current: Exact | None = None
     target: Exact | None = None
-    higher_is_better: bool = True
+    higher_is_better: FlagField = True
     outcome: Name | None = None
     history: tuple[Reading, ...] = ()
 
@@ -102,7 +102,7 @@ class Confirmation(Written):
     """Somebody's judgement whether a link between two things in the chain really fits."""
 
     link: Link
-    fits: bool
+    fits: FlagField
     by: Name | None = None
     date: DateField | None = None
 
@@ -110,7 +110,7 @@ class Confirmation(Written):
 class Motivation(Written):
     """The chain from mission to KPIs, as far as it is written down."""
 
-    exploratory: bool = False
+    exploratory: FlagField = False
     mission: Mission | None = None
     vision: Vision | None = None
     goals: tuple[Goal, ...] = ()

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from maturity_advisor.documents import WholeField
 from maturity_advisor.knowledge.shapes import Exact, Id, Name, Written
 from maturity_advisor.organisation.answers import AnswerField, DateField, MonthField
 from maturity_advisor.organisation.motivation import Motivation
@@ -18,7 +19,7 @@ class Identity(Written):
     id: Id
     name: Name
     sector: Name | None = None
-    employees: Annotated[int, Field(ge=0)] | None = None
+    employees: Annotated[WholeField, Field(ge=0)] | None = None
     language: Name = "en"
 
 
@@ -65,7 +66,7 @@ class Review(Written):
     verdict: Literal["accepted", "rejected", "reworded", "added"] | None = None
     text: Name | None = None
     status: Literal["planned", "doing", "done"] | None = None
-    rank: int | None = None
+    rank: Annotated[WholeField, Field(ge=1)] | None = None
     by: Name | None = None
     date: DateField | None = None
     why: Name | None = None

@@ -1,10 +1,10 @@
 """durable-rules: the Rete engine that chains the rules, met here only and trusted within a narrow envelope only.
 
 Its last release is of 2020. Outside this envelope it kills the process, hangs or silently errs: with joins that
-compare, with texts and names (it hashes them to 32 bits), with more than 64 rules for a fact, with 512 different
-tests in a ruleset, with a session for each organisation, with `delete_state`, with two threads on a session. So it
-sees nothing but small integers, short conjunctions, one constant session, and one thread at a time; no two
-propositions it cannot tell apart; and whatever is asserted is retracted after each run.
+compare, with joins of three facts and more, with texts and names (it hashes them to 32 bits), with more than 64 rules
+for a fact, with 512 different tests in a ruleset, with a session for each organisation, with `delete_state`, with two
+threads on a session. So it sees nothing but small integers, pairs of them, one constant session, and one thread at a
+time; no two propositions it cannot tell apart; and whatever is asserted is retracted after each run.
 
 Its Python layer is passed by, as it starts threads, hides errors in the state, drops what takes ten seconds, and costs
 three times what its core does. The core keeps some 30 KB a rule as long as the process lives: compile seldom.

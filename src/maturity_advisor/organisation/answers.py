@@ -97,7 +97,7 @@ def _by_option(raw: Mapping[str, Any], path: tuple[str | int, ...], remarks: dic
 
 
 def _option_states(raw: Mapping[str, Any], path: tuple[str | int, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Triples of option, state and reason, for an answer option by option."""
+    """Triples of option, state and reason, for an answer option by option; sorted, since keys have no order."""
     found = []
     if not raw:
         raise problems([(path, "this answer is empty", "Name the options, or write [] for none of them", "answer")])
@@ -110,7 +110,7 @@ def _option_states(raw: Mapping[str, Any], path: tuple[str | int, ...]) -> tuple
             known = near(option, KEYS)
             remedy = f"Did you mean '{known}'?" if known else 'Write yes, no, unknown or {not_applicable: "why"}'
             raise problems([((*path, option), f"'{option}' has no such answer", remedy, "answer")])
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def _reason(raw: Any, path: tuple[str | int, ...]) -> str:

@@ -40,11 +40,11 @@ def source_data(advice: Advice, name: str) -> Data:
     pack = name.partition("/")[0]
     return {
         "id": name,
-        "citation": advice.speaker.text(source.citation, pack),
+        "citation": advice.speaker.name(source.citation, pack),
         "url": source.url or "",
         "basis": source.basis or "",
         "year": source.year or "",
-        "population": advice.speaker.text(source.population, pack),
+        "population": advice.speaker.name(source.population, pack),
     }
 
 

@@ -52,6 +52,10 @@ class Speaker:
             self.missing.add(pack)
         return text.say(self.language, fallback)
 
+    def name(self, text: Text | None, pack: str) -> str:
+        """A text that need not be translated, such as a citation."""
+        return text.say(self.language, self.base.language_of(pack)) if text is not None else ""
+
     def filled(self, text: Text | None, pack: str, place: str) -> str:
         """An author's text with the organisation's name and its answers put in."""
 

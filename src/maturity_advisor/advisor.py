@@ -15,7 +15,7 @@ from maturity_advisor.advice.advice import Advice, Audience, Environment, Settin
 from maturity_advisor.advice.aligning import align
 from maturity_advisor.advice.arranging import arrange
 from maturity_advisor.advice.asking import Question, next_questions
-from maturity_advisor.advice.selecting import select
+from maturity_advisor.advice.selecting import fired, select
 from maturity_advisor.advice.tracing import Tracer
 from maturity_advisor.advice.weighing import weigh
 from maturity_advisor.advice.wording import Speaker
@@ -117,7 +117,7 @@ class Advisor:
         plugins = replace(self._plugins, failures=[])
         situation = situate(base, described, document, date)
         derived = self._reading.derive(known.program, situation, PluginFacts(plugins, base))
-        alignment = align(base, described)
+        alignment = align(base, described, {firing.key[0] for firing in fired(base, derived)})
         serves = alignment.chains if alignment.wants_something else None
         selection = select(base, situation, derived, serves)
         items = weigh(base, situation, derived, selection, alignment, self._scheme.formula)

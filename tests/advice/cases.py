@@ -73,7 +73,8 @@ def selected(base: KnowledgeBase, given: dict[str, Any]) -> Selection:
 
 def aligned(base: KnowledgeBase, **more: Any) -> Alignment:
     """How the actions serve what the organisation wants."""
-    return align(base, situation_of(base, organisation(**more)).organisation)
+    return align(base, situation_of(base, organisation(**more)).organisation, ADVISED)
 
 
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
+ADVISED = ("sell", "review", "reply")

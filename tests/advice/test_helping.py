@@ -49,3 +49,9 @@ def test_steering_serves_nothing_where_there_are_no_figures() -> None:
     base = pack({"review": action(("steering", "direct"))})
 
     assert aligned(base, wishes=["sales"]).chains == {}
+
+
+def test_helping_what_nobody_advises_serves_nothing() -> None:
+    base = pack({"unasked": action(SELL, helped_by=["reply"]), "reply": action()})
+
+    assert sorted(aligned(base, wishes=["sales"]).chains) == ["unasked"]

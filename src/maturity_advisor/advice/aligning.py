@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -76,8 +76,11 @@ def level_of(organisation: Organisation) -> int:
     return 1 if organisation.wishes else 0
 
 
-def align(base: KnowledgeBase, organisation: Organisation) -> Alignment:
-    """The best chain of every action that reaches a wish or KPI, directly or through what requires it."""
+def align(base: KnowledgeBase, organisation: Organisation, advised: Collection[str] = ()) -> Alignment:
+    """The best chain of every action that reaches a wish or KPI: directly, through what requires it, or by helping.
+
+    `advised` are the actions that rules advise here; to help what nobody advises is no reason.
+    """
     outcomes: dict[str, list[Chain]] = {}
     for wish in organisation.wishes:
         steps = (Step("outcome", wish), Step("wish", wish, "confirmed"))
@@ -90,7 +93,7 @@ def align(base: KnowledgeBase, organisation: Organisation) -> Alignment:
             chains = _from_kpi(kpi, outcome, organisation.motivation)
             outcomes.setdefault(outcome, []).extend(replace(it, strength=it.strength * ENABLING) for it in chains)
     ranked = {name: tuple(sorted(chains, key=_rank)) for name, chains in sorted(outcomes.items())}
-    return Alignment(organisation.wishes, ranked, _chains(base, ranked))
+    return Alignment(organisation.wishes, ranked, _chains(base, ranked, advised))
 
 
 def _rank(chain: Chain) -> tuple[Fraction, int, tuple[str, ...]]:
@@ -98,7 +101,9 @@ def _rank(chain: Chain) -> tuple[Fraction, int, tuple[str, ...]]:
     return -chain.strength, -len(chain.steps), tuple(step.id for step in chain.steps)
 
 
-def _chains(base: KnowledgeBase, outcomes: Mapping[str, tuple[Chain, ...]]) -> dict[str, Chain]:
+def _chains(
+    base: KnowledgeBase, outcomes: Mapping[str, tuple[Chain, ...]], advised: Collection[str]
+) -> dict[str, Chain]:
     found: dict[str, Chain] = {}
     for action in base.actions.values():
         own = [
@@ -110,7 +115,8 @@ def _chains(base: KnowledgeBase, outcomes: Mapping[str, tuple[Chain, ...]]) -> d
         ]
         if own:
             found[action.id] = min(own, key=_rank)
-    return _through_help(base, found, _through_requirements(base, found))
+    helpable = {name: chain for name, chain in found.items() if name in advised}
+    return _through_help(base, helpable, _through_requirements(base, found))
 
 
 def _through_help(base: KnowledgeBase, direct: Mapping[str, Chain], found: Mapping[str, Chain]) -> dict[str, Chain]:

@@ -10,13 +10,11 @@ from rich_click import command as verb
 
 from maturity_advisor.cli import options as shared
 from maturity_advisor.cli.output import emit
-from maturity_advisor.cli.session import ORGANISATION, advice_of, advisor_of, code_of, form_of, styled
+from maturity_advisor.cli.session import BUILT_IN, ORGANISATION, advice_of, advisor_of, code_of, form_of, styled
 from maturity_advisor.errors import ExitCode, Problem, UsageError
 
 if TYPE_CHECKING:
     from maturity_advisor.advice.advice import Advice, Recommendation
-
-SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json"}
 
 
 @verb("explain")
@@ -33,7 +31,7 @@ def command(organisation: str, recommendation: str, **options: Any) -> ExitCode:
     Down to the reason, the answers, what they add up to and the published source; up to the figure, the goal and the
     mission it serves; and how it came to its place in the order.
     """
-    form = form_of(options, SUFFIXES)
+    form = form_of(options, BUILT_IN)
     advice = advice_of(advisor_of(options), organisation, options)
     found = advice.recommendation(recommendation) or _missing(advice, recommendation)
     emit(_printed(found, form, styled(options)), options["output"])

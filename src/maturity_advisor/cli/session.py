@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from maturity_advisor.advice.advice import Advice
     from maturity_advisor.advisor import Advisor
 
+BUILT_IN = {"text": ".txt", "markdown": ".md", "json": ".json"}
 SPOKEN_IN_THE_REPORT = frozenset({"moot", "language"})
 
 

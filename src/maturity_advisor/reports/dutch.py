@@ -17,6 +17,8 @@ MONTHS = (
     "december",
 )
 TERMS = {
+    "effect-direct": "moet dit rechtstreeks verbeteren",
+    "effect-enabling": "maakt dit mogelijk",
     "verdict": "ons advies in één zin",
     "verdict-do": "Doen.",
     "verdict-limits": "Doen, met mate.",

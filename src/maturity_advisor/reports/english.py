@@ -17,6 +17,8 @@ MONTHS = (
     "December",
 )
 TERMS = {
+    "effect-direct": "is meant to improve this directly",
+    "effect-enabling": "makes this possible",
     "verdict": "our advice in one sentence",
     "verdict-do": "Do it.",
     "verdict-limits": "Do it, within limits.",

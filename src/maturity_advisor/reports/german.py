@@ -17,6 +17,8 @@ MONTHS = (
     "Dezember",
 )
 TERMS = {
+    "effect-direct": "soll dies unmittelbar verbessern",
+    "effect-enabling": "schafft die Voraussetzung dafür",
     "verdict": "unser Rat in einem Satz",
     "verdict-do": "Machen Sie es.",
     "verdict-limits": "Machen Sie es, in Grenzen.",

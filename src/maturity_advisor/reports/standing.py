@@ -13,7 +13,7 @@ Data = Mapping[str, Any]
 
 def standing(advice: Data, words: Words) -> Iterator[Block]:
     """Every model in every place that it says something of."""
-    entries = [item for item in advice["assessments"] if _says_something(item)]
+    entries = [item for item in advice["assessments"] if says_something(item)]
     if not entries:
         return
     yield Heading(words.heading("stage-today"))
@@ -22,7 +22,7 @@ def standing(advice: Data, words: Words) -> Iterator[Block]:
         yield from model(item, titles.get(item["place"], ""), words)
 
 
-def _says_something(assessment: Data) -> bool:
+def says_something(assessment: Data) -> bool:
     """Whether anything was answered that this model rests on."""
     scopes = assessment["scopes"]
     counted = [scope["profile"] for scope in scopes if "profile" in scope]
@@ -34,13 +34,18 @@ def _says_something(assessment: Data) -> bool:
 def model(assessment: Data, unit: str, words: Words) -> Iterator[Block]:
     """One model: its headline, and below it what the headline hides."""
     scopes = assessment["scopes"]
-    title = f"{unit} – {assessment['title']}" if unit else assessment["title"]
+    title = model_title(assessment, unit)
     if assessment["kind"] == "axes":
         axes = [scope for scope in scopes if scope["parent"] in ("", assessment["model"]) and "lowest" in scope]
         yield Item(title, tuple(_axis(axis, words) for axis in axes), strong=True)
         return
     below = [Paragraph(line) for line in _details(assessment, scopes, words)]
     yield Item(f"{title}: {headline(scopes[0], words)}", tuple(below), strong=True)
+
+
+def model_title(assessment: Data, unit: str) -> str:
+    """The model's title, with the unit that it is about."""
+    return f"{unit} – {assessment['title']}" if unit else str(assessment["title"])
 
 
 def _axis(scope: Data, words: Words) -> Item:

@@ -1,0 +1,5 @@
+"""`actions`: the catalogue's actions."""
+
+from maturity_advisor.cli.catalogue import catalogue_verb
+
+command = catalogue_verb("actions", "actions")

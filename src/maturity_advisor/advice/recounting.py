@@ -246,7 +246,7 @@ def _reason(advice: Advice, item: SetAside) -> str:
     if item.cause == "verdict":
         value = item.by.partition(":")[2]
         heading = speaker.term(f"verdict-{value}") or speaker.sentence(f"verdict-{value}")
-        return speaker.sentence("aside-verdict", verdict=heading)
+        return speaker.sentence("aside-verdict", verdict=heading.rstrip("."))
     stage = speaker.stage(advice.base.definitions[item.scope], item.stage) if item.stage else ""
     return speaker.sentence(f"aside-{item.cause}", stage=stage)
 

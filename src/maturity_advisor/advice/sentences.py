@@ -73,9 +73,9 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "aside-override": {"en": "{why}", "nl": "{why}", "de": "{why}"},
     "aside-verdict": {
-        "en": "For this use the answer is: {verdict}. So no further stage is sought.",
-        "nl": "Voor dit gebruik geldt: {verdict}. Een volgende fase is daarom niet aan de orde.",
-        "de": "Für diese Nutzung gilt: {verdict}. Eine weitere Stufe steht deshalb nicht an.",
+        "en": "For this use the answer is: {verdict}. So nothing more is sought there.",
+        "nl": "Voor dit gebruik geldt: {verdict}. Meer is daar nu niet aan de orde.",
+        "de": "Für diese Nutzung gilt: {verdict}. Mehr steht dort deshalb nicht an.",
     },
     "aside-will_not": {
         "en": "You said that you will not do this.",

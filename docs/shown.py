@@ -1,0 +1,38 @@
+"""Real output for the docs: runs a command as a reader would, and prints the part that is shown."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def shown(command: str, start: str = "", end: str = "", most: int = 40) -> str:
+    """A console block of a command and its output, from the line that begins with `start` to that which does with `end`."""
+    lines = output(command).splitlines()
+    first = next((index for index, line in enumerate(lines) if line.startswith(start)), 0)
+    last = next((index for index, line in enumerate(lines) if end and index > first and line.startswith(end)), None)
+    part = [line.rstrip() for line in lines[first:last]][:most]
+    before = ["…"] if first else []
+    after = ["…"] if first + len(part) < len(lines) else []
+    return "\n".join(["```console", f"$ {command}", *before, *part, *after, "```"])
+
+
+def output(command: str) -> str:
+    """What a command prints, on either stream, at 80 columns and without colour."""
+    name, *rest = command.split()
+    assert name == "maturity-advisor", name
+    settings = {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore"}
+    done = subprocess.run(
+        [sys.executable, "-c", "from maturity_advisor.cli import main; main()", *rest],
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -11,8 +10,6 @@ from difflib import get_close_matches
 import click
 
 from maturity_advisor.errors import AdvisorError, ExitCode, Problem
-
-log = logging.getLogger(__name__)
 
 
 def outcome(run: Callable[[], object]) -> int:
@@ -28,14 +25,18 @@ def outcome(run: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         tell([Problem("interrupted")])
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        silence()
-        return ExitCode.DONE
     except Exception as error:
-        log.debug("unexpected %s", type(error).__name__, exc_info=True)
+        _log(error)
         what = f"an unexpected {type(error).__name__}: this is a fault of the program, not of your files"
         tell([Problem(what, "Please report it with what `maturity-advisor --log debug …` says")])
         return ExitCode.BUG
+
+
+def _log(error: Exception) -> None:
+    """The traceback, for whoever asked for it; `logging` is loaded when it is needed, for `--help` is to be quick."""
+    import logging
+
+    logging.getLogger(__name__).debug("unexpected %s", type(error).__name__, exc_info=True)
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -47,6 +48,9 @@ def tell(problems: Iterable[Problem]) -> None:
 
 
 def _usage(error: click.ClickException) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.message, err=True)
+        return error.exit_code
     context = getattr(error, "ctx", None)
     tell([Problem(_said(error))])
     if context is not None:

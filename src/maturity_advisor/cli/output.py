@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from maturity_advisor.cli.failing import silence
 from maturity_advisor.errors import Place, Problem, StorageError
 
 
@@ -22,7 +23,7 @@ def emit(content: str | bytes, output: str | None = None) -> None:
         else:
             _write(Path(output), raw)
     except BrokenPipeError:
-        raise
+        silence()
     except (OSError, ValueError) as error:
         what = f"cannot be written: {getattr(error, 'strerror', None) or error}"
         place = Place(output or "<stdout>")

@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import Any
 
 import click
-from rich_click import RichGroup, group, option, version_option
 
 from maturity_advisor import __version__
 from maturity_advisor.cli.failing import outcome
@@ -30,8 +29,11 @@ class Verb(click.Command):
         return command.make_context(info_name, args, parent=parent, **extra)
 
 
-class Program(RichGroup):
-    """All verbs; nothing that goes wrong ends in a traceback."""
+class Program(click.Group):
+    """All verbs; nothing that goes wrong ends in a traceback.
+
+    Its own help is plain: rich-click, which sets off the verbs' help, takes longer to load than all the rest.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The verbs in the order in which one meets them."""
@@ -81,9 +83,9 @@ COMPLETION = (
 )
 
 
-@group(cls=Program, epilog=COMPLETION)
-@version_option(__version__, prog_name=NAME)
-@option(
+@click.group(cls=Program, epilog=COMPLETION)
+@click.version_option(__version__, prog_name=NAME)
+@click.option(
     "--log",
     type=click.Choice(["debug", "info", "warning"]),
     callback=_start_log,

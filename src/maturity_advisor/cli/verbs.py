@@ -1,6 +1,8 @@
-"""The verbs, with one sentence each; `--help` needs no more than this."""
+"""The verbs, with one sentence each and the exit codes they may end with; `--help` needs no more than this."""
 
 from __future__ import annotations
+
+from maturity_advisor.errors import ExitCode
 
 VERBS: dict[str, str] = {
     "advise": "Advise an organisation: verdict, where it stands, and what to do first.",
@@ -16,3 +18,18 @@ VERBS: dict[str, str] = {
     "check": "Check packs and organisation files, and run the rules' examples.",
     "doctor": "Show versions, engine and plugins, and what is wrong.",
 }
+# Every verb may end with usage, storage, bug or interrupted.
+_ALWAYS = (ExitCode.DONE, ExitCode.USAGE, ExitCode.STORAGE, ExitCode.BUG, ExitCode.INTERRUPTED)
+_PACKS = (ExitCode.PACK, ExitCode.LIMIT)
+_ADVICE = (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE, ExitCode.INCOMPLETE)
+_OWN: dict[str, tuple[ExitCode, ...]] = {
+    "advise": (ExitCode.GATE, *_ADVICE),
+    "assess": _ADVICE,
+    "explain": _ADVICE,
+    **dict.fromkeys(("models", "facts", "rules", "actions", "outcomes"), _PACKS),
+    "plugins": (ExitCode.INCOMPLETE,),
+    "schema": (),
+    "check": (ExitCode.GATE,),
+    "doctor": (ExitCode.INCOMPLETE,),
+}
+CODES: dict[str, tuple[ExitCode, ...]] = {name: tuple(sorted((*_ALWAYS, *_OWN[name]))) for name in VERBS}

@@ -16,7 +16,7 @@ from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.conditions import facts_in
 from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
 from maturity_advisor.knowledge.rules import HORIZONS
-from maturity_advisor.organisation.known import TRUE
+from maturity_advisor.organisation.known import TRUE, NotApplicable
 from maturity_advisor.organisation.motivation import Kpi
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning.derived import Derived
@@ -160,10 +160,19 @@ def weigh(
     found = []
     for (name, place), firings in sorted(grouped.items()):
         action = base.actions[name]
-        rules = tuple(firing.rule for firing in firings)
+        rules = tuple(
+            sorted((firing.rule for firing in firings), key=lambda rule: _nearness_to_target(derived, rule, place))
+        )
         pressing = presses(derived, rules, place)
         parts = parts_of(situation, alignment, action, waiting[name], pressing=pressing)
         leads = action.written.kind == "wait" and says_wait(selection.verdicts, rules, place)
         priority = value_of(formula, parts)
         found.append(Item(action, place, rules, parts, priority, investment_of(action, employees), leads))
     return found
+
+
+def _nearness_to_target(derived: Derived, rule: RuleDefinition, place: str) -> tuple[bool, str]:
+    """Rules that lead to a stage the organisation chose speak first; the others by id."""
+    scope = rule.towards[0] if rule.towards else ""
+    chosen = bool(scope) and derived.state(place, f"target.{scope}").na is not NotApplicable.YES
+    return not chosen, rule.id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,10 +10,12 @@ from typing import Any, Literal
 
 from maturity_advisor.advice.aligning import Alignment, Chain
 from maturity_advisor.advice.arranging import Arranged
+from maturity_advisor.advice.given import given, plain
 from maturity_advisor.advice.priority import PriorityScheme
 from maturity_advisor.advice.selecting import Selection
 from maturity_advisor.advice.wording import Speaker
-from maturity_advisor.documents import Document, canonical
+from maturity_advisor.documents import Document
+from maturity_advisor.documents.writing import json_of
 from maturity_advisor.errors import Problem
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.organisation.situation import Situation
@@ -78,9 +79,15 @@ class Advice:
         return next((item for item in self.recommendations if name in (item.id, str(item.rank))), None)
 
     @cached_property
+    def given(self) -> dict[str, Any]:
+        """The organisation as it was given, in one form, with exact numbers."""
+        found: dict[str, Any] = given(self.document.data, self.base)
+        return found
+
+    @cached_property
     def source(self) -> dict[str, Any]:
-        """The organisation as it was given, as plain data in one form."""
-        found: dict[str, Any] = json.loads(canonical(self.document.data))
+        """The organisation as it was given, as JSON can hold it; read back, it gives the same advice."""
+        found: dict[str, Any] = plain(self.given)
         return found
 
     @cached_property
@@ -97,7 +104,7 @@ class Advice:
 
     def to_json(self) -> str:
         """`advice.json`: the same bytes for the same input, but for `environment`."""
-        return json.dumps(self.data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        return json_of(self.data)
 
     def __str__(self) -> str:
         lines = [self.situation.organisation.identity.name]

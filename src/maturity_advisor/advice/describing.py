@@ -49,7 +49,7 @@ def answers(advice: Advice) -> list[Data]:
             "question": speaker.name_of(advice.base.definitions[name]),
             "says": speaker.fact(place, name),
             "used": (place, name) not in advice.derived.moot,
-            **answer_data(answer),
+            **answer_data(answer, advice.base.definitions[name]),
         }
         for (place, name), answer in sorted(advice.situation.answers.items())
     ]
@@ -287,7 +287,7 @@ def provenance(advice: Advice) -> Data:
         }
         for pack in sorted(advice.base.packs.values(), key=lambda pack: pack.id)
     ]
-    return {"packs": packs, "input": digest(advice.document.data), "shelved": list(advice.base.shelved)}
+    return {"packs": packs, "input": digest(advice.given), "shelved": list(advice.base.shelved)}
 
 
 def environment(advice: Advice) -> Data:

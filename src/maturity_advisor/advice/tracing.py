@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from maturity_advisor.advice.wording import Speaker
+from maturity_advisor.documents import canonical
 from maturity_advisor.knowledge.conditions import (
     AllOf,
     AnyOf,
@@ -25,6 +27,7 @@ from maturity_advisor.knowledge.definitions import (
     RuleDefinition,
     ScopeBody,
 )
+from maturity_advisor.knowledge.domains import NUMERIC
 from maturity_advisor.knowledge.ordering import conditions_of, members_of
 from maturity_advisor.organisation.answers import Answer, Response
 from maturity_advisor.reasoning.derived import STATUSES
@@ -109,7 +112,7 @@ class Tracer:
         }
         answer = self.speaker.situation.answers.get((home, test.fact))
         if answer is not None and (home, test.fact) not in self.speaker.derived.moot:
-            data["answers"] = [evidence_of(response) for response in answer.responses]
+            data["answers"] = [evidence_of(response, definition) for response in answer.responses]
             data["visibility"] = answer.visibility
         return data
 
@@ -195,14 +198,27 @@ def _read_by(speaker: Speaker, definition: Definition, home: str) -> list[tuple[
     return [(place, name) for place in places for name in sorted(names)]
 
 
-def evidence_of(response: Response) -> Data:
+def evidence_of(response: Response, definition: Definition) -> Data:
     """What one respondent said, with who, whence and when, as far as it is known."""
-    data: Data = {"standing": response.standing, "value": plain(response.value)}
+    data: Data = {"standing": response.standing, "value": _said(response.value, definition)}
     for key in ("why", "by", "source", "date", "evidence", "confidence", "note"):
         value = getattr(response, key)
         if value:
             data[key] = value
     return data
+
+
+def _said(value: Any, definition: Definition) -> Any:
+    """A value as it is meant: an option that looks like a number is a text."""
+    if isinstance(value, tuple):
+        return [_said(item, definition) for item in value]
+    if definition.domain.kind in NUMERIC:
+        return plain(value)
+    return str(getattr(value, "text", value)) if _is_number(value) else value
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def plain(value: Any) -> Any:
@@ -211,10 +227,11 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, bool | str) or value is None:
         return value
-    text = str(value)
+    text = canonical(value).decode() if isinstance(value, Decimal) else str(value)
     return int(text) if text.lstrip("-").isdigit() else text
 
 
-def answer_data(answer: Answer) -> Data:
+def answer_data(answer: Answer, definition: Definition) -> Data:
     """An answer with all its responses."""
-    return {"responses": [evidence_of(item) for item in answer.responses], "visibility": answer.visibility}
+    responses = [evidence_of(item, definition) for item in answer.responses]
+    return {"responses": responses, "visibility": answer.visibility}

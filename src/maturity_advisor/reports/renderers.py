@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from maturity_advisor.documents.writing import json_of
 from maturity_advisor.reports.view import KEY
 
 
@@ -45,5 +45,4 @@ class JsonRenderer:
 
     def render(self, advice: Mapping[str, Any]) -> str:
         """`advice.json`, without what only printed reports need."""
-        data = {key: value for key, value in advice.items() if key != KEY}
-        return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        return json_of({key: value for key, value in advice.items() if key != KEY})

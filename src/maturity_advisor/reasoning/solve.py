@@ -2,7 +2,8 @@
 
 Clingo (answer set programming) is handed ground rules without circles through its back end, so that its answer sets are
 exactly the choices and what follows from them. It cannot be trusted to keep a time limit by itself, nor to choose the
-same one among equally cheap answers in its next release; and of a contradiction it says more than it rests on.
+same one among equally cheap answers in its next release, nor with a body that is a constraint's as well; and of a
+contradiction it says more than it rests on.
 """
 
 from __future__ import annotations
@@ -102,9 +103,13 @@ class Circuit:
             self._rules.append(lambda backend, of: backend.add_rule([of(item) for item in free], choice=True))
         return found
 
-    def forbid(self, literals: Sequence[Literal]) -> None:
+    def forbid(self, literals: Iterable[Literal]) -> None:
         """These never hold together."""
-        self._rules.append(lambda backend, of: backend.add_rule([], [of(item) for item in literals]))
+        # Clingo 5.8 may hold an atom true whose body is that of a constraint too; so no body is given to it twice.
+        key = tuple(sorted(set(literals) - {TRUE}))
+        body = (self._gates[key],) if key in self._gates else key
+        self._gates[key] = FALSE
+        self._rules.append(lambda backend, of: backend.add_rule([], [of(item) for item in body]))
 
     def cost(self, priority: int, weighted: Mapping[Literal, int]) -> None:
         """What is to be as small as possible, higher priorities first; to be said once each."""

@@ -84,7 +84,11 @@ def test_an_explanation_shows_every_derived_fact_its_rules_rest_on(advisor: Advi
     for item in advice.recommendations:
         found = item.explain()
         told = {(fact["place"], fact["fact"]) for fact in found["derived"]}
-        read = {(test["place"], test["test"]) for test in tests_in(found["recommendation"]["trace"]) if test["kind"] != "asked"}
+        read = {
+            (test["place"], test["test"])
+            for test in tests_in(found["recommendation"]["trace"])
+            if test["kind"] != "asked"
+        }
         assert read <= told, item.id
 
 
@@ -141,7 +145,10 @@ def test_open_rules_name_the_questions_that_would_decide_them(advisor: Advisor) 
 
     assert advice.data["undetermined"]
     assert all(item["questions"] for item in advice.data["undetermined"])
-    asked = {(question.fact, question.place) for question in advisor.next_questions({"organisation": {"id": "x", "name": "X"}})}
+    asked = {
+        (question.fact, question.place)
+        for question in advisor.next_questions({"organisation": {"id": "x", "name": "X"}})
+    }
     named = {(q["fact"], q["place"]) for item in advice.data["undetermined"] for q in item["questions"]}
     assert named <= asked
 

@@ -72,7 +72,7 @@ def arrange(
 ) -> tuple[Arranged, ...]:
     """The items in order, with bands and the horizons that the organisation's constraints allow."""
     items = sorted(items, key=lambda item: item.key)
-    queue = _queue(items)
+    queue = queue_of(items)
     values = whole([item.priority for item in items])
     order = queue.order(values)
     source = queue.inherited(values)
@@ -90,7 +90,8 @@ def arrange(
     return tuple(_carried(placed, hours_per_week, budget))
 
 
-def _queue(items: Sequence[Item]) -> Queue:
+def queue_of(items: Sequence[Item]) -> Queue:
+    """The items, known by their position, with what each needs before it."""
     place = {item.key: index for index, item in enumerate(items)}
     return Queue(
         needs=tuple(tuple(place[key] for key in requirements_of(item, place)) for item in items),

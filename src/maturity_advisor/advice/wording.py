@@ -94,7 +94,7 @@ class Speaker:
             return said.get(self.language) or said.get("en") or next(iter(said.values()))
         if state.na is NotApplicable.YES:
             return self._not_applicable(definition, home)
-        if state.blank or state.na is NotApplicable.MAYBE:
+        if state.blank or (state.na is NotApplicable.MAYBE and definition.domain.kind != "stage"):
             return self.sentence("open", what=self.name_of(definition))
         return self._known(definition, state)
 

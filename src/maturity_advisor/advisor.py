@@ -139,7 +139,7 @@ class Advisor:
                 self._without,
                 date.isoformat() if date else "",
             ),
-            environment=_environment(self.engine),
+            environment=environment_of(self.engine),
             document=document,
             notices=(*base.notices, *situation.notices),
             failures=(*self._plugins.failures, *known.failures, *plugins.failures),
@@ -182,7 +182,7 @@ class Advisor:
         return not self._models or pack.model is None or pack.id in self._models
 
     def _assembled(self, packs: Sequence[tuple[Pack, Origin]], editions: Mapping[str, str]) -> Knowledge:
-        """All packs together; a pack of a plugin that does not fit is left out and named, one given by hand an error."""
+        """All packs together; a plugin's pack that does not fit is left out and named, one given by hand an error."""
         self._refuse_unknown_models()
         standing, failures = list(packs), []
         while True:
@@ -234,5 +234,6 @@ def _document(organisation: Input) -> Document:
         raise OrganisationError(*error.problems) from None
 
 
-def _environment(engine: str) -> Environment:
+def environment_of(engine: str) -> Environment:
+    """What runs here and now."""
     return Environment(f"maturity-advisor {maturity_advisor.__version__}", engine, platform.python_version())

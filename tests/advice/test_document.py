@@ -13,10 +13,28 @@ from maturity_advisor.advisor import Advisor
 from maturity_advisor.errors import OrganisationError
 
 KEYS = {
-    "schema", "status", "organisation", "motivation", "answers", "units", "targets", "settings", "verdict", "assessments",
-    "derived", "recommendations", "set_aside", "conflicts", "undetermined", "alignment", "review", "input", "notices",
-    "provenance", "environment",
-}  # fmt: skip
+    "schema",
+    "status",
+    "organisation",
+    "motivation",
+    "answers",
+    "units",
+    "targets",
+    "settings",
+    "verdict",
+    "assessments",
+    "derived",
+    "recommendations",
+    "set_aside",
+    "conflicts",
+    "undetermined",
+    "alignment",
+    "review",
+    "input",
+    "notices",
+    "provenance",
+    "environment",
+}
 WHOLE: dict[str, Any] = {
     "organisation": {"id": "shop", "name": "Shop {x}", "employees": 80, "sector": "retail", "language": "en"},
     "as_of": "2026-11-22",
@@ -29,10 +47,23 @@ WHOLE: dict[str, Any] = {
             {"id": "loose", "goal": "vision", "statement": "Fewer calls", "kpi": "calls"},
         ],
         "kpis": [
-            {"id": "people", "name": "People reached", "unit": "people", "baseline": 100, "current": 150, "target": 500,
-             "outcome": "awareness"},
-            {"id": "calls", "baseline": 40.5, "target": 20, "higher_is_better": False, "outcome": "service",
-             "history": [{"date": "2026-01-01", "value": 41}, {"date": "2026-10-01", "value": 39.5}]},
+            {
+                "id": "people",
+                "name": "People reached",
+                "unit": "people",
+                "baseline": 100,
+                "current": 150,
+                "target": 500,
+                "outcome": "awareness",
+            },
+            {
+                "id": "calls",
+                "baseline": 40.5,
+                "target": 20,
+                "higher_is_better": False,
+                "outcome": "service",
+                "history": [{"date": "2026-01-01", "value": 41}, {"date": "2026-10-01", "value": 39.5}],
+            },
         ],
         "confirmed": [
             {"link": "people -> reach", "fits": True, "by": "director", "date": "2026-10-01"},
@@ -40,7 +71,12 @@ WHOLE: dict[str, Any] = {
         ],
     },
     "answers": {
-        "purpose.social_goal": {"value": "written_down", "source": "a talk", "date": "2026-11-03", "evidence": "stated"},
+        "purpose.social_goal": {
+            "value": "written_down",
+            "source": "a talk",
+            "date": "2026-11-03",
+            "evidence": "stated",
+        },
         "channels.used": ["facebook", "linkedin"],
         "channels.posting": {"value": "now_and_then", "visibility": "advisor", "note": "said in confidence"},
         "listening.monitoring": [{"value": "never", "by": "director"}, {"value": "by_chance", "by": "staff"}],
@@ -49,7 +85,7 @@ WHOLE: dict[str, Any] = {
     "targets": {"forrester": "coordinating", "forrester.culture": [{"by": "2027-01-01", "stage": "testing"}]},
     "constraints": {"hours_per_week": 6, "budget": "small", "will_not": ["paid-advertising"]},
     "review": [{"action": "name-the-goal", "verdict": "accepted", "status": "planned", "by": "adviser"}],
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,9 @@ PACK: dict[str, Any] = {
         "w.plugged": {"type": "integer", "derived": True, "from": "plugin", "reads": ["w.sure"]},
     },
     "scores": [{"id": "sum", "title": "Sum", "combine": "sum", "of": ["w.size", "w.hours"]}],
-    "decisions": [{"id": "way", "title": "Way", "lines": [{"when": {"w.size": "high"}, "is": "up"}], "otherwise": "down"}],
+    "decisions": [
+        {"id": "way", "title": "Way", "lines": [{"when": {"w.size": "high"}, "is": "up"}], "otherwise": "down"}
+    ],
     "rollups": [{"id": "here", "title": "Any", "of": "process", "combine": "any", "where": {"w.local": True}}],
     "model": "w",
     "edition": "1",
@@ -50,16 +52,44 @@ PACK: dict[str, Any] = {
     ],
     "actions": {},
     "rules": [
-        {"id": "r", "title": "R", "when": {"w.size": "high", "w.kinds": {"includes": "low"}}, "unless": {"w.says": True},
-         "conclude": ["w.risk"], "because": "B", "origin": "interpretation"},
-        {"id": "p", "title": "P", "per": "process", "when": {"w.local": True}, "conclude": ["w.risk"], "because": "B",
-         "origin": "interpretation"},
-        {"id": "s", "title": "S", "verdict": {"use": "inside", "is": "enough"}, "because": "B", "origin": "interpretation",
-         "when": {"any": [{"w.risk": True}, {"w": "two"}, {"w.score.sum": {"above": 20}}, {"w.rollup.here": True},
-                          {"w.decision.way": "up"}, {"count": {"at_least": 1, "of": [{"w.day": {"above": "2026-01-01"}}]}},
-                          {"not": {"w.plugged": {"below": 3}}}]}},
+        {
+            "id": "r",
+            "title": "R",
+            "when": {"w.size": "high", "w.kinds": {"includes": "low"}},
+            "unless": {"w.says": True},
+            "conclude": ["w.risk"],
+            "because": "B",
+            "origin": "interpretation",
+        },
+        {
+            "id": "p",
+            "title": "P",
+            "per": "process",
+            "when": {"w.local": True},
+            "conclude": ["w.risk"],
+            "because": "B",
+            "origin": "interpretation",
+        },
+        {
+            "id": "s",
+            "title": "S",
+            "verdict": {"use": "inside", "is": "enough"},
+            "because": "B",
+            "origin": "interpretation",
+            "when": {
+                "any": [
+                    {"w.risk": True},
+                    {"w": "two"},
+                    {"w.score.sum": {"above": 20}},
+                    {"w.rollup.here": True},
+                    {"w.decision.way": "up"},
+                    {"count": {"at_least": 1, "of": [{"w.day": {"above": "2026-01-01"}}]}},
+                    {"not": {"w.plugged": {"below": 3}}},
+                ]
+            },
+        },
     ],
-}  # fmt: skip
+}
 HEADER = {"id": "o", "name": "O"}
 
 

@@ -22,6 +22,9 @@ def assessment_page(advice: Data) -> list[Block]:
     blocks: list[Block] = [Title(words("assessment-of", name=name), day)]
     for item in sorted(found, key=lambda entry: (entry["place"] != "", entry["place"])):
         blocks += _model(item, titles.get(item["place"], ""), words)
+        # An author's note speaks to advisors: of labels, sources and what is our own.
+        if item["note"] and advice["settings"]["for"] == "advisor":
+            blocks.append(Paragraph(item["note"]))
     return blocks if found else [*blocks, Paragraph(words("no-model"))]
 
 
@@ -39,8 +42,6 @@ def _model(assessment: Data, unit: str, words: Words) -> Iterator[Block]:
     total = sum(counts.values())
     if total:
         yield Paragraph(words("interpretation-share", count=counts["interpretation"], total=total) + ".")
-    if assessment["note"]:
-        yield Paragraph(assessment["note"])
 
 
 def _row(scope: Data, assessment: Data, words: Words) -> tuple[str, ...]:

@@ -44,12 +44,14 @@ def _lines(block: Block, indent: int, styled: bool) -> Iterator[str]:
 
 
 def _title(title: Title, styled: bool) -> Iterator[str]:
+    """The aside at the right, unless it would leave too little room: then below."""
     text, aside = plain(title.text), plain(title.aside)
-    room = WIDTH - len(aside) - 2
-    head, *more = wrap(text, room) or [""]
-    line = head + " " * (WIDTH - len(head) - len(aside)) + aside if aside else head
+    fits = len(aside) <= WIDTH // 2
+    head, *more = wrap(text, WIDTH - len(aside) - 2 if fits else WIDTH) or [""]
+    line = head.ljust(WIDTH - len(aside)) + aside if aside and fits else head
     yield f"{BOLD}{line}{RESET}" if styled else line
     yield from more
+    yield from () if fits else _wrapped(aside, 0, 0)
     yield "═" * WIDTH
 
 
@@ -104,7 +106,9 @@ def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], indent: 
         cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
         for index in range(max(len(cell) for cell in cells)):
             parts = (cell[index] if index < len(cell) else "" for cell in cells)
-            line = " " * indent + "  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True))
+            line = (
+                " " * indent + "  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()
+            )
             yield f"{DIM}{line}{RESET}" if styled and number == 0 else line
 
 

@@ -16,7 +16,7 @@ class Engine:
 
     def __init__(self, workload: Workload) -> None:
         self._advisor = advisor_of(workload, "explain")
-        self.every = dict(self._advisor.statuses({}))
+        self.every = self._advisor.statuses({}).by_rule()
 
     def given(self, answers: Answers) -> Any:
         """Its own ids."""
@@ -25,5 +25,5 @@ class Engine:
     def fired(self, given: Any) -> Collection[str]:
         """The rules that fire; the status of every rule is written out too, for that is what is compared."""
         statuses = self._advisor.statuses(given)
-        self.every = dict(statuses)
+        self.every = statuses.by_rule()
         return statuses.fired

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import getitem, or_
 
@@ -20,36 +20,45 @@ STRENGTHS = (("4", 1), ("2", 2), ("6", 2), ("0", 3))
 class Conclusions:
     """The conclusions of one level in one kind of place.
 
-    `others` are marks that make all slots but those of the concluding rules look bad; `drawn_by` says which conclusions
-    (by position) the rule of a slot draws; `marks` what each of the four states of a conclusion means to all slots.
+    `told` are those whose states are told, with their positions; `others` are marks that make all slots look bad but
+    those of the concluding rules; `drawn_by` says which conclusions (by position) the rule of a slot draws; `marks`
+    what each of the four states of a conclusion means to all slots.
     """
 
-    names: tuple[str, ...]
+    told: tuple[tuple[str, int], ...]
     size: int
     nested: tuple[tuple[Node, ...], ...]
     others: int
     drawn_by: Mapping[int, tuple[int, ...]]
     marks: tuple[tuple[int, ...], ...]
 
-    def draw(self, marks: int) -> tuple[list[int], int]:
-        """The strength of each conclusion (its place in STATES), and the marks with theirs added."""
+    def draw(self, marks: int, states: dict[str, State]) -> int:
+        """Tell the states, and give the marks with those of the conclusions added."""
         for nodes in self.nested:
             marks = settle(nodes, marks)
         digits = digits_of(marks | self.others, self.size)
-        strengths = [0] * len(self.names)
+        strengths = [0] * len(self.marks)
         for digit, strength in STRENGTHS:
             for slot in positions(digits, digit):
                 for index in self.drawn_by[slot]:
                     strengths[index] = strength
-        return strengths, reduce(or_, map(getitem, self.marks, strengths), marks)
+        for name, index in self.told:
+            states[name] = STATES[strengths[index]]
+        return reduce(or_, map(getitem, self.marks, strengths), marks)
+
+    def telling(self, names: Collection[str]) -> Conclusions:
+        """The same, telling no other states than these."""
+        return replace(self, told=tuple(pair for pair in self.told if pair[0] in names))
 
 
-def positions(text: str, character: str) -> Iterator[int]:
+def positions(text: str, character: str) -> list[int]:
     """Where a character stands."""
+    found = []
     at = text.find(character)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(character, at + 1)
+    return found
 
 
 def conclusions_of(
@@ -63,7 +72,7 @@ def conclusions_of(
         if not index.keys().isdisjoint(rule.conclude)
     }
     return Conclusions(
-        names=tuple(marks),
+        told=tuple(index.items()),
         size=plan.size,
         nested=tuple(tuple(plan.nodes[slot]) for slot in drawn_by if slot in plan.nodes),
         others=sum(BAD << 3 * slot for slot in range(plan.size) if slot not in drawn_by),

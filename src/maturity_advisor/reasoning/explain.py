@@ -27,7 +27,6 @@ from maturity_advisor.organisation.known import (
 )
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning import assessing, deciding
-from maturity_advisor.reasoning.concluding import STATES
 from maturity_advisor.reasoning.derived import Derived, FactSource, Status, Supplied
 from maturity_advisor.reasoning.frames import STATUS_OF_DIGIT, Frame
 from maturity_advisor.reasoning.layouts import Step
@@ -67,8 +66,7 @@ class Chaining:
             for step in level.steps:
                 self._take(step, frame)
             if level.conclusions is not None:
-                strengths, frame.marks = level.conclusions.draw(frame.marks)
-                frame.states.update(zip(level.conclusions.names, map(STATES.__getitem__, strengths), strict=True))
+                frame.marks = level.conclusions.draw(frame.marks, frame.states)
 
     def _take(self, step: Step, frame: Frame) -> None:
         """Settle a fact, and tell the slots of the place what its state means to them."""

@@ -7,9 +7,11 @@ whatever is wrong with an answer, is left to the general reading.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from functools import reduce
+from operator import getitem, or_
+from typing import Any, TypeAlias
 
 from maturity_advisor.documents import document_of
 from maturity_advisor.errors import AdvisorError, DocumentError, OrganisationError
@@ -21,40 +23,17 @@ from maturity_advisor.organisation.known import State
 from maturity_advisor.organisation.organisation import Identity, Organisation
 from maturity_advisor.organisation.situation import ORGANISATION, Situation, read_organisation, situate
 from maturity_advisor.organisation.stating import state_of
-from maturity_advisor.reasoning.concluding import positions
 from maturity_advisor.reasoning.deciding import asked_below
-from maturity_advisor.reasoning.derived import FactSource, Status, Supplied
+from maturity_advisor.reasoning.derived import FactSource, Supplied
 from maturity_advisor.reasoning.explain import Chaining
-from maturity_advisor.reasoning.frames import STATUS_OF_DIGIT, Frame
+from maturity_advisor.reasoning.frames import Frame
 from maturity_advisor.reasoning.layouts import Layout, Level, Table
 from maturity_advisor.reasoning.program import Program
 from maturity_advisor.reasoning.regions import Regions, regions_of
+from maturity_advisor.reasoning.statuses import Statuses, rules_of
 
+Tables: TypeAlias = list[tuple[str, dict[Any, int]]]
 IDENTITY = {"id": "organisation", "name": "organisation"}
-
-
-@dataclass(frozen=True, slots=True)
-class Statuses:
-    """The status of every rule of the organisation: iterating gives pairs of rule and status, in the order of ids."""
-
-    rules: tuple[str, ...]
-    places: Mapping[str, int]
-    digits: str
-
-    @property
-    def fired(self) -> tuple[str, ...]:
-        """The rules that fired."""
-        return tuple([self.rules[at] for at in positions(self.digits, "0")])
-
-    def of(self, rule: str) -> Status:
-        """The status of one rule."""
-        return STATUS_OF_DIGIT[self.digits[self.places[rule]]]
-
-    def __iter__(self) -> Iterator[tuple[str, Status]]:
-        return zip(self.rules, map(STATUS_OF_DIGIT.__getitem__, self.digits), strict=True)
-
-    def __len__(self) -> int:
-        return len(self.rules)
 
 
 class NoSource:
@@ -77,16 +56,19 @@ class Quick:
         own = {item.id: item for item in asked if ORGANISATION.kind in item.per}
         states = _read_as_states(program)
         plain = [item for item in own.values() if _is_plain(item) and item.id not in states]
-        self._names = frozenset(own)
         self._tables = {item.id: (item, tables.get(item.id) or Table(item.domain, ())) for item in plain}
-        self._booleans = [(name, _by_identity(*pair)) for name, pair in self._of_kind("boolean")]
-        self._options = [(name, _by_option(*pair)) for name, pair in self._of_kind("choice", "scale")]
+        flags: Tables = [(name, _by_identity(*pair)) for name, pair in self._of_kind("boolean")]
+        options: Tables = [(name, _by_option(*pair)) for name, pair in self._of_kind("choice", "scale")]
+        self._flags, self._finite = len(flags), [*flags, *options]
+        self._looked_up = [table for _, table in self._finite]
         self._numbers = [(name, _by_type(*pair)) for name, pair in self._of_kind("integer", "number")]
-        self._others = tuple(item for item in own.values() if item.id not in self._tables)
-        pruned = _without_steps(layout, self._tables)
+        self._others = [item for item in own.values() if item.id not in self._tables]
+        plainly = [name for name, _ in (*self._finite, *self._numbers)]
+        self._order = (*plainly, *(item.id for item in self._others))
+        self._names = own.keys()
+        pruned = _pruned(layout, self._tables, states)
         self._program = replace(program, layouts={ORGANISATION.kind: pruned}, depth=len(pruned.levels))
-        self._rules = tuple(rule.id for rule in layout.rules)
-        self._places = {name: index for index, name in enumerate(self._rules)}
+        self._rules = rules_of(rule.id for rule in layout.rules)
         self._organisation = Organisation(organisation=Identity(id=IDENTITY["id"], name=IDENTITY["name"]))
 
     def statuses(self, answers: Mapping[str, Any]) -> Statuses:
@@ -95,36 +77,41 @@ class Quick:
         OrganisationError names all that does not fit.
         """
         frame = self._settled(answers)
-        return self._in_full(answers) if frame is None else Statuses(self._rules, self._places, frame.rules())
+        return self._in_full(answers) if frame is None else Statuses(self._rules, frame.rules())
 
     def _settled(self, answers: Mapping[str, Any]) -> Frame | None:
         """The organisation with all facts settled; None if an answer is not understood."""
-        if not self._names.issuperset(answers):
+        if not answers.keys() <= self._names:
             return None
+        values = list(map(answers.get, self._order))
         try:
-            frame = Frame(ORGANISATION, self._program.layouts[ORGANISATION.kind], self._marks(answers))
-            chaining = Chaining(self._program, self._situation(answers), self._source, {"": frame})
+            marks = self._marks_of_finite(values) | self._marks_of_numbers(values)
+            chaining = Chaining(self._program, self._situation(values), self._source)
         except (Unfit, ValueError, AdvisorError):
             return None
+        frame = chaining.frames[""] = Frame(ORGANISATION, self._program.layouts[ORGANISATION.kind], marks)
         for depth in range(self._program.depth):
             chaining.settle(depth)
         return frame
 
-    def _marks(self, answers: Mapping[str, Any]) -> int:
-        """What all plain facts mean to the slots; an answer that is in no table is read in full."""
-        marks, get = 0, answers.get
-        for name, by_option in self._options:
-            try:
-                marks |= by_option[get(name)]
-            except (KeyError, TypeError):
-                marks |= self._unusual(name, get(name))
-        for name, by_identity in self._booleans:
-            try:
-                marks |= by_identity[id(get(name))]
-            except KeyError:
-                marks |= self._unusual(name, get(name))
-        for name, by_type in self._numbers:
-            value = get(name)
+    def _marks_of_finite(self, values: list[Any]) -> int:
+        """What the plain facts with options mean to the slots, all at once unless an answer is in no table."""
+        keys = [*map(id, values[: self._flags]), *values[self._flags : len(self._finite)]]
+        try:
+            return reduce(or_, map(getitem, self._looked_up, keys), 0)
+        except (KeyError, TypeError):
+            return reduce(or_, map(self._marks_of_one, self._finite, keys, values))
+
+    def _marks_of_one(self, fact: tuple[str, dict[Any, int]], key: Any, value: Any) -> int:
+        try:
+            return fact[1][key]
+        except (KeyError, TypeError):
+            return self._unusual(fact[0], value)
+
+    def _marks_of_numbers(self, values: list[Any]) -> int:
+        """What the plain facts with numbers mean to the slots."""
+        marks = 0
+        for (name, by_type), value in zip(self._numbers, values[len(self._finite) :], strict=False):
             try:
                 cuts, regions = by_type[value.__class__]
                 marks |= regions[bisect_right(cuts, value)]
@@ -139,10 +126,10 @@ class Quick:
     def _of_kind(self, *kinds: str) -> list[tuple[str, tuple[Definition, Table]]]:
         return [(name, pair) for name, pair in self._tables.items() if pair[0].domain.kind in kinds]
 
-    def _situation(self, answers: Mapping[str, Any]) -> Situation:
-        stated = {
-            ("", item.id): _stated(item, answers[item.id]) for item in self._others if answers.get(item.id) is not None
-        }
+    def _situation(self, values: list[Any]) -> Situation:
+        """What the remaining values say of all other facts."""
+        rest = zip(self._others, values[len(self._tables) :], strict=True)
+        stated = {("", item.id): _stated(item, value) for item, value in rest if value is not None}
         return Situation(self._organisation, (ORGANISATION,), stated, {}, {}, None)
 
     def _in_full(self, answers: Mapping[str, Any]) -> Statuses:
@@ -155,7 +142,7 @@ class Quick:
         situation = situate(self._full.base, read_organisation(document), document)
         chaining = Chaining(self._full, situation, self._source)
         chaining.run()
-        return Statuses(self._rules, self._places, chaining.frames[""].rules())
+        return Statuses(self._rules, chaining.frames[""].rules())
 
 
 def _is_plain(definition: Definition) -> bool:
@@ -174,13 +161,15 @@ def _read_as_states(program: Program) -> frozenset[str]:
     return frozenset(found.union(*((pair.test.fact, pair.other) for step in steps for pair in step.pairs)))
 
 
-def _without_steps(layout: Layout, names: Mapping[str, object]) -> Layout:
-    """A layout in which these facts are settled beforehand; levels without work are left out."""
-    levels = [
-        Level(tuple(step for step in level.steps if step.definition.id not in names), level.conclusions)
-        for level in layout.levels
-    ]
-    return replace(layout, levels=tuple(level for level in levels if level.steps or level.conclusions))
+def _pruned(layout: Layout, settled: Collection[str], read: Collection[str]) -> Layout:
+    """A layout for which some facts are settled beforehand, and the states of no other facts than `read` are asked."""
+    levels = []
+    for level in layout.levels:
+        steps = tuple(step for step in level.steps if step.definition.id not in settled)
+        conclusions = level.conclusions and level.conclusions.telling(read)
+        if steps or conclusions:
+            levels.append(Level(steps, conclusions))
+    return replace(layout, levels=tuple(levels))
 
 
 def _stated(definition: Definition, value: Any) -> State:
@@ -188,12 +177,12 @@ def _stated(definition: Definition, value: Any) -> State:
     return state_of(definition, parse_answer("unknown" if value is None else document_of(value).data))
 
 
-def _by_identity(definition: Definition, table: Table) -> dict[int, int]:
+def _by_identity(definition: Definition, table: Table) -> dict[Any, int]:
     """Marks by the identity of a boolean: by value, 1 would pass for true."""
     return {id(value): table.marks(_stated(definition, value)) for value in (False, True, None)}
 
 
-def _by_option(definition: Definition, table: Table) -> dict[str | None, int]:
+def _by_option(definition: Definition, table: Table) -> dict[Any, int]:
     """Marks by option."""
     return {value: table.marks(_stated(definition, value)) for value in (*definition.domain.options, None)}
 

@@ -2,103 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from maturity_advisor.knowledge.conditions import (
-    KNOWLEDGE,
-    AllOf,
-    AnyOf,
-    Condition,
-    Count,
-    FactReference,
-    Not,
-    Test,
-)
+from maturity_advisor.documents import Path
+from maturity_advisor.knowledge.conditions import KNOWLEDGE, AllOf, AnyOf, Condition, Count, FactReference, Not, Test
 from maturity_advisor.knowledge.definitions import Definition
-from maturity_advisor.knowledge.domains import (
-    Unfit,
-    check_comparison,
-    check_operator,
-    read_operand,
-)
+from maturity_advisor.knowledge.domains import Unfit, check_comparison, check_operator, read_operand
 from maturity_advisor.knowledge.findings import Findings, Where
+from maturity_advisor.knowledge.resolving import Inert, Resolver
 
-Lookup = Callable[[str, Where, tuple[str | int, ...]], Definition | None]
-PLACES = ("organisation", "process", "initiative")
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads a fact: the kinds of place a condition is evaluated in."""
-
-    per: frozenset[str]
-
-    def may_read(self, definition: Definition) -> bool:
-        """Whether the fact exists where it is read; units also read the organisation's facts."""
-        return all(
-            kind in definition.per or (kind != "organisation" and "organisation" in definition.per) for kind in self.per
-        )
-
-
-class Inert(Exception):
-    """The condition rests on a pack that is not loaded."""
+ORGANISATION = "organisation"
 
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """Types the conditions of one pack; what does not fit goes to `findings`."""
+    """Finds facts and types conditions; what does not fit goes to `findings`."""
 
-    lookup: Lookup
+    resolver: Resolver
     findings: Findings
+
+    def fact(self, name: str, where: Where, below: Path, per: frozenset[str]) -> Definition | None:
+        """The fact by this id, if it exists wherever it is read; None if a finding or a notice says why not."""
+        try:
+            return self._readable(self.resolver.fact(name, where, below), name, where, below, per)
+        except Inert:
+            return None
 
     def bind(self, condition: Condition, where: Where, per: frozenset[str]) -> Condition | None:
         """The typed condition; None if it is wrong (a finding says so) or rests on a pack that is not loaded."""
-        before = len(self.findings.problems)
-        try:
-            bound = self._bind(condition, where, Reader(per))
-        except Inert:
-            return None
-        return bound if len(self.findings.problems) == before else None
+        binding = _Binding(self, where, per)
+        bound = binding.bind(condition)
+        return bound if binding.sound else None
 
-    def _bind(self, condition: Condition, where: Where, reader: Reader) -> Condition:
+    def _readable(
+        self, definition: Definition | None, name: str, where: Where, below: Path, per: frozenset[str]
+    ) -> Definition | None:
+        if definition is None or may_read(per, definition):
+            return definition
+        if per == {ORGANISATION}:
+            remedy = "Use a roll-up to carry it to the organisation"
+        else:
+            remedy = f"Say 'per: {sorted(definition.per)[0]}' here, or ask the fact of the organisation"
+        message = f"'{name}' exists only per {' and '.join(sorted(definition.per))} and cannot be read here"
+        self.findings.problem(where, message, remedy, "wrong-place", below, at_key=True)
+        return None
+
+
+def may_read(per: frozenset[str], definition: Definition) -> bool:
+    """Whether a fact exists wherever it is read; units also read the organisation's facts."""
+    return all(kind in definition.per or (kind != ORGANISATION and ORGANISATION in definition.per) for kind in per)
+
+
+@dataclass(slots=True)
+class _Binding:
+    """One condition on its way: all its tests are looked at, whatever is wrong with the first."""
+
+    binder: Binder
+    where: Where
+    per: frozenset[str]
+    sound: bool = field(default=True)
+
+    def bind(self, condition: Condition) -> Condition:
         match condition:
             case Test():
-                return self._test(condition, where, reader)
+                return self._test(condition)
             case Not(part):
-                return Not(self._bind(part, where, reader))
+                return Not(self.bind(part))
             case Count(at_least, parts):
-                return Count(at_least, tuple(self._bind(part, where, reader) for part in parts))
+                return Count(at_least, self._all(parts))
             case AnyOf(parts):
-                return AnyOf(tuple(self._bind(part, where, reader) for part in parts))
+                return AnyOf(self._all(parts))
             case AllOf(parts):
-                return AllOf(tuple(self._bind(part, where, reader) for part in parts))
+                return AllOf(self._all(parts))
 
-    def _test(self, test: Test, where: Where, reader: Reader) -> Test:
-        left = self._fact(test.fact, where, test.path, reader)
-        if left is None:
+    def _all(self, parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
+        return tuple(self.bind(part) for part in parts)
+
+    def _test(self, test: Test) -> Test:
+        left = self.binder.fact(test.fact, self.where, test.fact_path, self.per)
+        reference = test.value if isinstance(test.value, FactReference) else None
+        right = self.binder.fact(reference.fact, self.where, test.path, self.per) if reference else None
+        if left is None or (reference and right is None):
+            self.sound = False
             return test
         try:
             check_operator(left.domain, test.fact, test.operator)
-            if isinstance(test.value, FactReference):
-                right = self._fact(test.value.fact, where, test.path, reader)
-                if right is None:
-                    return test
+            if right is not None:
                 check_comparison(left.domain, right.domain, test.operator)
                 return Test(left.id, test.operator, FactReference(right.id), test.path)
             return Test(left.id, test.operator, read_operand(left.domain, test.operator, test.value), test.path)
         except Unfit as unfit:
-            self.findings.problem(where, unfit.message, unfit.remedy, "operand", test.path)
+            self.binder.findings.problem(self.where, unfit.message, unfit.remedy, "operand", test.path)
+            self.sound = False
             return test
-
-    def _fact(self, name: str, where: Where, path: tuple[str | int, ...], reader: Reader) -> Definition | None:
-        definition = self.lookup(name, where, path)
-        if definition is not None and not reader.may_read(definition):
-            places = ", ".join(sorted(definition.per))
-            remedy = "Use a roll-up to carry it to the organisation"
-            message = f"'{name}' exists only per {places} and cannot be read here"
-            self.findings.problem(where, message, remedy, "wrong-place", path)
-        return definition
 
 
 def is_closed_world(test: Test) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from maturity_advisor.knowledge.binding import Binder, Inert
+from maturity_advisor.knowledge.binding import Binder
 from maturity_advisor.knowledge.conditions import Condition
-from maturity_advisor.knowledge.definitions import ActionDefinition, Definition, RuleDefinition
+from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
 from maturity_advisor.knowledge.findings import Findings, Where
 from maturity_advisor.knowledge.joining import Entry, Pack
 from maturity_advisor.knowledge.resolving import Resolver, full_id
 from maturity_advisor.knowledge.rules import HORIZONS, Action, Rule
+
+ANYWHERE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +40,24 @@ class RuleBinder:
 
     def rule(self, pack: Pack, entry: Entry[Rule]) -> RuleDefinition | None:
         """A rule with its references resolved; None if it rests on a pack that is not loaded, or is wrong."""
+        if not entry.beside or entry.value.recommend is None:
+            self._check_purpose(entry.value, entry.where)
+            return self._rule(pack, entry)
+        # What it stands beside is checked there; only the advice is new.
+        quiet = RuleBinder(replace(self.resolver, findings=Findings()), Findings())
+        action = self.resolver.action(entry.value.recommend.action, pack, entry.where, ("advice",))
+        found = quiet._rule(pack, entry)
+        return replace(found, action=action) if found is not None else None
+
+    def _rule(self, pack: Pack, entry: Entry[Rule]) -> RuleDefinition | None:
         rule, where = entry.value, entry.where
-        per = frozenset({rule.per})
-        binder = Binder(self.resolver.fact, self.findings)
-        when = binder.bind(rule.when, where / "when", per)
-        unless: Condition | None = None
-        if rule.unless is not None:
-            unless = binder.bind(rule.unless, where / "unless", per)
-        if when is None or (rule.unless is not None and unless is None):
-            return None
-        self._check_purpose(rule, where)
-        return RuleDefinition(
-            id=f"{pack.id}/{rule.id}",
+        when = self._condition(rule.when, where / "when", rule)
+        unless = self._condition(rule.unless, where / "unless", rule) if rule.unless is not None else None
+        found = RuleDefinition(
+            id=full_id(pack, rule.id, "rule"),
             pack=pack.id,
             written=rule,
-            when=when,
+            when=when or rule.when,
             unless=unless,
             per=rule.per,
             use=rule.use or (pack.model.value.use if pack.model else "both"),
@@ -62,6 +68,14 @@ class RuleBinder:
             overrides=self._rules(rule.overrides, "overrides", pack, where),
             sources=self._sources(rule, pack, where),
         )
+        return None if when is None or (unless is None and rule.unless is not None) else found
+
+    @property
+    def _binder(self) -> Binder:
+        return Binder(self.resolver, self.findings)
+
+    def _condition(self, condition: Condition, where: Where, rule: Rule) -> Condition | None:
+        return self._binder.bind(condition, where, frozenset({rule.per}))
 
     def _check_purpose(self, rule: Rule, where: Where) -> None:
         if not (rule.conclude or rule.recommend or rule.verdict):
@@ -71,26 +85,19 @@ class RuleBinder:
     def _conclusions(self, rule: Rule, where: Where) -> tuple[str, ...]:
         found = []
         for index, name in enumerate(rule.conclude):
-            definition = self._fact(name, where, ("conclude", index))
+            below = ("conclude", index)
+            definition = self._binder.fact(name, where, below, ANYWHERE)
             if definition is None:
                 continue
             if definition.role != "conclusion":
                 remedy = "Declare it as a fact with 'derived: true' and 'type: boolean'"
-                below = ("conclude", index)
                 self.findings.problem(where, f"'{name}' cannot be concluded", remedy, "conclusion", below)
             elif rule.per not in definition.per:
                 remedy = f"Give the fact 'per: {rule.per}'"
-                message = f"'{name}' does not exist per {rule.per}"
-                self.findings.problem(where, message, remedy, "wrong-place", ("conclude", index))
+                self.findings.problem(where, f"'{name}' does not exist per {rule.per}", remedy, "wrong-place", below)
             else:
                 found.append(definition.id)
         return tuple(found)
-
-    def _fact(self, name: str, where: Where, below: tuple[str | int, ...]) -> Definition | None:
-        try:
-            return self.resolver.fact(name, where, below)
-        except Inert:
-            return None
 
     def _action(self, rule: Rule, pack: Pack, where: Where) -> str | None:
         if rule.recommend is None:
@@ -100,12 +107,12 @@ class RuleBinder:
     def _towards(self, rule: Rule, where: Where) -> tuple[str, str] | None:
         for name, stage in rule.recommend.towards.items() if rule.recommend else ():
             below = ("recommend", "towards", name)
-            scope = self._fact(name, where, below)
+            scope = self._binder.fact(name, where, below, ANYWHERE)
             if scope is None:
                 continue
             if scope.role != "scope" or scope.domain.kind != "stage":
                 remedy = "Name a model, dimension or category with stages"
-                self.findings.problem(where, f"'{name}' has no stages", remedy, "towards", below)
+                self.findings.problem(where, f"'{name}' has no stages", remedy, "towards", below, at_key=True)
             elif stage not in scope.domain.options[1:]:
                 self.findings.unknown(where, "stage", stage, scope.domain.options[1:], below)
             else:
@@ -121,7 +128,7 @@ class RuleBinder:
         return tuple(name for name in found if name)
 
 
-def check_actions(actions: dict[str, ActionDefinition], places: dict[str, Where], findings: Findings) -> None:
+def check_actions(actions: Mapping[str, ActionDefinition], places: Mapping[str, Where], findings: Findings) -> None:
     """Refuse requirements of a later horizon."""
     for action in actions.values():
         for index, name in enumerate(action.requires):

@@ -24,7 +24,8 @@ def cache_folder() -> Path:
     if own:
         return Path(own)
     root = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(root) / "maturity-advisor"
+    # Who has no home has no cache, least of all in the folder they happen to be in or in one that others write to.
+    return Path(root if os.path.isabs(root) else os.devnull) / "maturity-advisor"
 
 
 def key_of(files: Sequence[tuple[Path, bytes]]) -> str:
@@ -40,31 +41,56 @@ def recall(key: str) -> tuple[list[Document], str] | None:
     """The documents kept under a key, without the places of their values, and the digest of their content."""
     try:
         text = (cache_folder() / f"{key}.json").read_text(encoding="utf-8")
-        kept = json.loads(text, parse_int=WholeNumber, object_hook=_revived)
-        return [Document(source, data) for source, data in kept["files"]], str(kept["digest"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError):
         return None
+    seal, _, body = text.partition("\n")
+    if seal != _seal(body):
+        return None
+    kept = json.loads(body, parse_int=WholeNumber, object_hook=_revived)
+    return [Document(source, data) for source, data in kept["files"]], str(kept["digest"])
 
 
 def keep(key: str, documents: Sequence[Document], digest: str) -> None:
     """Keep documents for the next time, whole or not at all; where that cannot be done, nothing happens."""
+    # What JSON would not give back as it was is rare, and read afresh every time.
+    if not all(_survives(document.data) for document in documents):
+        return
     kept = {"digest": digest, "files": [[document.source, document.data] for document in documents]}
+    body = json.dumps(kept, ensure_ascii=False, default=_plain)
     with suppress(OSError):
         folder = cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(kept, file, ensure_ascii=False, default=_plain)
-            os.replace(name, folder / f"{key}.json")
-        except OSError:
-            os.unlink(name)
+        _write(folder / f"{key}.json", f"{_seal(body)}\n{body}")
 
 
-def _plain(value: Any) -> Any:
+def _write(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.replace(name, path)
+    except OSError:
+        os.unlink(name)
+        raise
+
+
+def _seal(body: str) -> str:
+    """What tells a whole file from one that was cut off or changed."""
+    return hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()
+
+
+def _survives(data: Any) -> bool:
+    if isinstance(data, dict):
+        return NUMBER not in data and all(map(_survives, data.values()))
+    if isinstance(data, list):
+        return all(map(_survives, data))
+    return not isinstance(data, WholeNumber) or data.text == str(int(data))
+
+
+def _plain(value: Decimal) -> dict[str, str]:
     """Decimals keep the way they were written."""
-    return {NUMBER: getattr(value, "text", str(value))} if isinstance(value, Decimal) else str(value)
+    return {NUMBER: getattr(value, "text", str(value))}
 
 
 def _revived(data: dict[str, Any]) -> Any:
-    return DecimalNumber(data[NUMBER]) if len(data) == 1 and NUMBER in data else data
+    return DecimalNumber(data[NUMBER]) if NUMBER in data else data

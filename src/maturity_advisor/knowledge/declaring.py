@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
 
+from maturity_advisor.knowledge.checking_facts import check_fact, check_options
 from maturity_advisor.knowledge.definitions import Definition, Role, TargetBody
 from maturity_advisor.knowledge.derivations import Decision, Rollup
-from maturity_advisor.knowledge.domains import BOOLEAN, COUNT, NUMBER, SHARE, Domain, DomainKind
-from maturity_advisor.knowledge.facts import NUMBER_TYPES, OPTION_TYPES, Fact, Option
+from maturity_advisor.knowledge.domains import BOOLEAN, COUNT, NUMBER, SHARE, Domain, option_id
+from maturity_advisor.knowledge.facts import OPTION_TYPES, Fact, Option
 from maturity_advisor.knowledge.findings import Findings, Where
-from maturity_advisor.knowledge.joining import Pack
+from maturity_advisor.knowledge.ids import RESERVED_HEADS
+from maturity_advisor.knowledge.joining import Entry, Pack
 from maturity_advisor.knowledge.scopes import Scope, scopes_of
 
 
 @dataclass(slots=True)
 class Declarations:
-    """All facts by full id, where each was written, and which ids stand for another."""
+    """All facts by full id, where each was written, and which ids stand for another.
+
+    `twins` are declared to be the same as a fact of another pack, which has to be found first.
+    """
 
     findings: Findings
     definitions: dict[str, Definition] = field(default_factory=dict)
     places: dict[str, Where] = field(default_factory=dict)
+    twins: dict[str, Definition] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
-    scales: dict[str, tuple[Option, ...]] = field(default_factory=dict)
+    options: dict[str, tuple[Option, ...]] = field(default_factory=dict)
 
-    def add(self, definition: Definition, where: Where) -> None:
+    def add(self, definition: Definition, where: Where, *, twin: bool = False) -> None:
         """Declare a fact once."""
-        if definition.id in self.definitions:
-            first = self.places[definition.id].place()
+        if definition.id in self.places:
+            remedy = f"Rename it, or the other at {self.places[definition.id].place()}"
             message = f"the fact '{definition.id}' is declared twice"
-            self.findings.problem(where, message, f"The other is at {first}; rename one", "duplicate-id")
+            self.findings.problem(where, message, remedy, "duplicate-id")
             return
-        self.definitions[definition.id] = definition
+        (self.twins if twin else self.definitions)[definition.id] = definition
         self.places[definition.id] = where
 
 
@@ -42,103 +47,72 @@ def declare(packs: Sequence[Pack], findings: Findings) -> Declarations:
     found = Declarations(findings)
     shared = {name: entry.value for pack in packs if pack.header.shared for name, entry in pack.scales.items()}
     for pack in packs:
-        found.scales = shared | {name: entry.value for name, entry in pack.scales.items()}
-        _declare_facts(pack, found)
+        if pack.id in RESERVED_HEADS:
+            message = f"'{pack.id}' cannot be the id of a pack: derived facts begin with it"
+            findings.problem(pack.where, message, "Choose another id", "id", ("id",))
+        scales = shared | {name: entry.value for name, entry in pack.scales.items()}
+        for scale in pack.scales.values():
+            check_options(scale.value, scale.where, findings)
+        for entry in pack.facts.values():
+            _declare_fact(pack, entry, scales, found)
         _declare_derived(pack, found)
         _declare_scopes(pack, found)
     return found
 
 
-def _declare_facts(pack: Pack, found: Declarations) -> None:
-    for name, entry in pack.facts.items():
-        fact, where = entry.value, entry.where
-        if not pack.header.shared and not name.startswith(pack.prefix):
-            remedy = f"Call it '{pack.prefix}{name}', or use the shared fact of that name"
-            found.findings.problem(where, f"'{name}' does not begin with its pack's id", remedy, "foreign-id")
-        if fact.same_as:
-            found.aliases[name] = fact.same_as
-            continue
-        role: Role = "plugin" if fact.source else "conclusion" if fact.derived else "asked"
-        _check_fact(fact, role, where, found.findings)
-        domain = fact_domain(fact, found.scales, where, found.findings)
-        definition = Definition(name, role, domain, pack.id, frozenset(fact.per), written=fact)
-        found.add(definition, where)
+def _declare_fact(pack: Pack, entry: Entry[Fact], scales: dict[str, tuple[Option, ...]], found: Declarations) -> None:
+    fact, where = entry.value, entry.where
+    if not pack.header.shared and not fact.id.startswith(pack.prefix):
+        remedy = f"Call it '{pack.prefix}{fact.id}', or use the shared fact of that name"
+        message = f"'{fact.id}' does not begin with its pack's id"
+        found.findings.problem(where, message, remedy, "foreign-id")
+    elif pack.header.shared and fact.id.partition(".")[0] in RESERVED_HEADS:
+        message = f"derived facts begin with '{fact.id.partition('.')[0]}', so '{fact.id}' cannot be declared"
+        found.findings.problem(where, message, "Choose another id", "id")
+    options = fact.options if not isinstance(fact.options, str) else scales.get(fact.options, ())
+    if isinstance(fact.options, str) and fact.options not in scales:
+        found.findings.unknown(where, "scale", fact.options, sorted(scales), ("options",))
+    role: Role = "plugin" if fact.source else "conclusion" if fact.derived else "asked"
+    domain = _domain(fact, options)
+    check_fact(fact, role, domain, where, found.findings)
+    definition = Definition(fact.id, role, domain, pack.id, frozenset(fact.per), written=fact)
+    found.options[fact.id] = options
+    found.add(definition, where, twin=fact.same_as is not None)
 
 
-def _check_fact(fact: Fact, role: Role, where: Where, findings: Findings) -> None:
-    if role == "conclusion" and fact.type != "boolean":
-        findings.problem(where, f"'{fact.id}' is derived but no boolean", "Rules conclude booleans only", "conclusion")
-    if role != "asked" and fact.ask_if is not None:
-        findings.problem(where, f"'{fact.id}' is never asked, so it has no 'ask_if'", "Remove it", "ask-if")
-    if role == "asked" and fact.ask is None and not fact.id.startswith("organisation."):
-        findings.problem(where, f"'{fact.id}' has no question", "Add 'ask:', or say 'derived: true'", "missing")
-
-
-def fact_domain(fact: Fact, scales: Mapping[str, tuple[Option, ...]], where: Where, findings: Findings) -> Domain:
-    """The values a written fact can have."""
-    options: Sequence[Option] = ()
-    if isinstance(fact.options, str):
-        if fact.options not in scales:
-            findings.unknown(where, "scale", fact.options, scales, ("options",))
-        options = scales.get(fact.options, ())
-    elif fact.type in OPTION_TYPES:
-        options = fact.options
-    if (fact.type in OPTION_TYPES) != bool(options) and not isinstance(fact.options, str):
-        remedy = "List them under 'options'" if fact.type in OPTION_TYPES else "Remove 'options', or use another type"
-        findings.problem(where, f"'{fact.id}' is a {fact.type}; its options do not fit", remedy, "options")
-    _check_options(fact, options, where, findings)
-    kind: DomainKind = fact.type
-    return Domain(
-        kind,
-        tuple(option.id for option in options),
-        tuple(option.points for option in options),
-        fact.exclusive,
-        fact.minimum,
-        fact.maximum,
-    )
-
-
-def _check_options(fact: Fact, options: Sequence[Option], where: Where, findings: Findings) -> None:
-    names = [option.id for option in options]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            findings.problem(
-                where, f"option '{name}' is declared twice", "Rename one", "duplicate-id", ("options", index)
-            )
-    if fact.exclusive is not None and (fact.type != "choices" or fact.exclusive not in names):
-        findings.unknown(where, "option", fact.exclusive, names, ("exclusive",))
-    if fact.type not in NUMBER_TYPES and (fact.minimum is not None or fact.maximum is not None):
-        findings.problem(where, f"'{fact.id}' is no number, so it has no bounds", "Remove them", "bounds")
-    if fact.minimum is not None and fact.maximum is not None and fact.minimum > fact.maximum:
-        findings.problem(where, "the minimum is above the maximum", "Swap them", "bounds", ("minimum",))
+def _domain(fact: Fact, options: Sequence[Option]) -> Domain:
+    names = tuple(option.id for option in options) if fact.type in OPTION_TYPES else ()
+    points = tuple(option.points for option in options) if names else ()
+    return Domain(fact.type, names, points, fact.exclusive, fact.minimum, fact.maximum)
 
 
 def _declare_derived(pack: Pack, found: Declarations) -> None:
     for name, score in pack.scores.items():
-        full = f"{pack.prefix}score.{name}"
-        found.add(
-            Definition(full, "score", NUMBER, pack.id, frozenset(score.value.per), written=score.value),
-            score.where,
-        )
+        full, per = f"{pack.prefix}score.{name}", frozenset(score.value.per)
+        found.add(Definition(full, "score", NUMBER, pack.id, per, written=score.value), score.where)
     for name, decision in pack.decisions.items():
-        domain = _decision_domain(decision.value)
-        full = f"{pack.prefix}decision.{name}"
-        per = frozenset(decision.value.per)
+        full, per = f"{pack.prefix}decision.{name}", frozenset(decision.value.per)
+        domain = _decision_domain(decision.value, decision.where, found.findings)
+        found.options[full] = decision.value.options
         found.add(Definition(full, "decision", domain, pack.id, per, written=decision.value), decision.where)
     for name, rollup in pack.rollups.items():
-        domain = _rollup_domain(rollup.value)
         full = f"{pack.prefix}rollup.{name}"
-        found.add(Definition(full, "rollup", domain, pack.id, written=rollup.value), rollup.where)
+        found.add(Definition(full, "rollup", _rollup_domain(rollup.value), pack.id, written=rollup.value), rollup.where)
 
 
-def _decision_domain(decision: Decision) -> Domain:
-    if decision.type == "boolean":
-        return BOOLEAN
-    if decision.type in ("integer", "number"):
-        return Domain(decision.type)
+def _decision_domain(decision: Decision, where: Where, findings: Findings) -> Domain:
+    check_options(decision.options, where / "options", findings)
+    if decision.type not in ("choice", "scale"):
+        if decision.options:
+            message = f"a decision of type {decision.type} has no options"
+            findings.problem(where, message, "Remove them", "options", ("options",), at_key=True)
+        return BOOLEAN if decision.type == "boolean" else Domain(decision.type)
+    if not decision.options and decision.type == "scale":
+        remedy = "List its options under 'options', from low to high"
+        findings.problem(where, "the order of a scale's results is not said", remedy, "options", ("id",))
     results = [line.result for line in decision.lines] + [decision.otherwise, decision.unanswered]
-    named: Iterable[Any] = (getattr(result, "text", result) for result in results if result is not None)
-    options = tuple(option.id for option in decision.options) or tuple(dict.fromkeys(str(name) for name in named))
+    named = dict.fromkeys(option_id(result) for result in results if result is not None)
+    options = tuple(option.id for option in decision.options) or tuple(named)
     points = tuple(option.points for option in decision.options) or (None,) * len(options)
     return Domain(decision.type, options, points)
 
@@ -154,7 +128,7 @@ def _declare_scopes(pack: Pack, found: Declarations) -> None:
     per = frozenset(("organisation", *model.per))
     for scope in scopes_of(model):
         where = Where(pack.model.where.document, scope.path)
-        found.add(Definition(scope.id, "scope", scope.domain, pack.id, per, body=None, written=scope), where)
+        found.add(Definition(scope.id, "scope", scope.domain, pack.id, per, written=scope), where)
         if scope.domain.kind == "stage":
             _declare_target(scope, pack, per, where, found)
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from maturity_advisor.knowledge.conditions import ConditionField
 from maturity_advisor.knowledge.facts import Option
+from maturity_advisor.knowledge.parsing import ConditionField
 from maturity_advisor.knowledge.shapes import Exact, Id, Name, Place, Several, Written
 from maturity_advisor.knowledge.text import TextField
 

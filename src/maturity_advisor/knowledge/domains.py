@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
 from maturity_advisor.documents import near
+from maturity_advisor.documents.wording import described, quoted
 from maturity_advisor.knowledge.conditions import COMPARABLE, EQUALITY, KNOWLEDGE, ORDER, SEVERAL
 
 DomainKind: TypeAlias = Literal["boolean", "choice", "scale", "stage", "choices", "integer", "number", "date", "text"]
@@ -20,6 +22,7 @@ ORDERED = frozenset({"scale", "stage"}) | NUMERIC
 NOT_YET = "not_yet"
 NO_TYPE_FITS = "none"
 BOOLEANS = (False, True)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Unfit(Exception):
@@ -35,7 +38,8 @@ class Unfit(Exception):
 class Domain:
     """The values a fact can have.
 
-    `options` are in order for a scale or a stage; `points` stand beside them. Numbers are exact; a date is the number of its day.
+    `options` are in order for a scale or a stage; `points` stand beside them. Numbers are exact; a date is the number
+    of its day.
     """
 
     kind: DomainKind
@@ -76,10 +80,12 @@ NUMBER = Domain("number")
 
 def read_value(domain: Domain, raw: Any) -> Literal_:
     """One value of the domain as it was written; Unfit says what is wrong."""
+    if raw is None:
+        raise Unfit("a value is missing here", "Write one, or leave it out")
     if domain.kind == "boolean":
         if isinstance(raw, bool):
             return raw
-        raise Unfit(f"'{raw}' is neither true nor false", "Write true or false")
+        raise Unfit(f"{described(raw)} is neither true nor false", "Write true or false, without quotes")
     if domain.kind == "text":
         return _text(raw)
     if domain.kind == "date":
@@ -90,23 +96,31 @@ def read_value(domain: Domain, raw: Any) -> Literal_:
 def _text(raw: Any) -> str:
     text = getattr(raw, "text", raw)
     if not isinstance(text, str):
-        raise Unfit("a text is expected here", 'Put it in quotes: "…"')
+        raise Unfit(f"{described(raw)} is no text", 'Put it in quotes: "…"')
     return text
 
 
-def _day(raw: Any) -> Fraction:
+def day_of(text: Any) -> date | None:
+    """The day that is written as 2026-11-22; None if there is no such day."""
     try:
-        return Fraction(date.fromisoformat(_text(raw)).toordinal())
+        return date.fromisoformat(text) if isinstance(text, str) and DAY.fullmatch(text) else None
     except ValueError:
-        raise Unfit(f"'{raw}' is no date", "Write it as 2026-11-22") from None
+        return None
+
+
+def _day(raw: Any) -> Fraction:
+    day = day_of(raw)
+    if day is None:
+        raise Unfit(f"{described(raw)} is no date", "Write it as 2026-11-22")
+    return Fraction(day.toordinal())
 
 
 def _number(domain: Domain, raw: Any) -> Fraction:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | Fraction):
-        raise Unfit(f"'{raw}' is no number", "Write a number without quotes")
+        raise Unfit(f"{described(raw)} is no number", "Write a number, without quotes")
     value = Fraction(raw)
     if domain.kind == "integer" and value.denominator != 1:
-        raise Unfit(f"'{raw}' is no whole number", "Write a whole number")
+        raise Unfit(f"{described(raw)} is no whole number", "Write a whole number")
     return value
 
 
@@ -115,26 +129,44 @@ def within_bounds(domain: Domain, value: Literal_) -> None:
     if not isinstance(value, Fraction):
         return
     if domain.minimum is not None and value < domain.minimum:
-        raise Unfit(f"{value} is less than {domain.minimum}", f"Give at least {domain.minimum}")
+        raise Unfit(
+            f"{number_text(value)} is less than {number_text(domain.minimum)}",
+            f"Give at least {number_text(domain.minimum)}",
+        )
     if domain.maximum is not None and value > domain.maximum:
-        raise Unfit(f"{value} is more than {domain.maximum}", f"Give at most {domain.maximum}")
+        raise Unfit(
+            f"{number_text(value)} is more than {number_text(domain.maximum)}",
+            f"Give at most {number_text(domain.maximum)}",
+        )
+
+
+def number_text(value: Fraction) -> str:
+    """An exact number as people write it: 2.5 where that is exact, else 1/3."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return format(exact.normalize(), "f") if Fraction(exact) == value else str(value)
+
+
+def option_id(raw: Any) -> str:
+    """An option's id, also where it looks like a number or a flag."""
+    return str(raw).lower() if isinstance(raw, bool) else str(getattr(raw, "text", raw))
 
 
 def _option(domain: Domain, raw: Any) -> str:
-    name = str(getattr(raw, "text", raw)) if not isinstance(raw, bool) else str(raw).lower()
+    if isinstance(raw, dict | list | tuple):
+        raise Unfit(f"{described(raw)} is no option", f"Name one of {', '.join(domain.options)}")
+    name = option_id(raw)
     if name in domain.options:
         return name
     close = near(name, domain.options)
-    known = ", ".join(domain.options)
-    raise Unfit(f"there is no option '{name}'", f"Did you mean '{close}'?" if close else f"Options are {known}")
+    remedy = f"Did you mean '{close}'?" if close else f"Options are {', '.join(domain.options)}"
+    raise Unfit(f"there is no option {quoted(name)}", remedy)
 
 
 def check_operator(domain: Domain, fact: str, operator: str) -> None:
     """Refuse an operator that does not fit."""
     if operator not in domain.operators:
-        fitting = ", ".join(domain.operators)
-        hint = "Say includes or excludes" if domain.kind == "choices" else f"For {domain.kind} use one of {fitting}"
-        raise Unfit(f"'{operator}' does not fit '{fact}'", hint)
+        hint = f"Use one of {', '.join(domain.operators)}"
+        raise Unfit(f"'{operator}' does not fit '{fact}', which is of type {domain.kind}", hint)
 
 
 def check_comparison(left: Domain, right: Domain, operator: str) -> None:
@@ -142,14 +174,16 @@ def check_comparison(left: Domain, right: Domain, operator: str) -> None:
     if operator not in COMPARABLE:
         raise Unfit(f"'{operator}' does not compare two facts", f"Use one of {', '.join(COMPARABLE)}")
     if not left.comparable(right):
-        raise Unfit("these two facts cannot be compared", "Compare numbers, dates, or facts with the same scale")
+        raise Unfit(
+            "these two facts cannot be compared", "Compare numbers, dates, or facts with the same scale or stages"
+        )
 
 
 def read_operand(domain: Domain, operator: str, raw: Any) -> Any:
     """The right-hand side of a test, typed: a value, or a tuple of values."""
     if operator in KNOWLEDGE:
         if not isinstance(raw, bool):
-            raise Unfit(f"'{operator}' takes true or false", f"Write '{operator}: true'")
+            raise Unfit(f"'{operator}' takes true or false", f"Write '{operator}: true' or '{operator}: false'")
         return raw
     if operator in SEVERAL or operator in ("one_of", "none_of"):
         items = raw if isinstance(raw, tuple) else (raw,)
@@ -159,7 +193,7 @@ def read_operand(domain: Domain, operator: str, raw: Any) -> Any:
     if operator == "between":
         return _between(domain, raw)
     if isinstance(raw, tuple):
-        raise Unfit(f"'{operator}' takes one value", "Use one_of for several")
+        raise Unfit(f"'{operator}' takes one value", "Use one_of or none_of for several")
     return read_value(domain, raw)
 
 

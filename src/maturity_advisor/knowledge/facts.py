@@ -7,14 +7,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from maturity_advisor.documents import FlagField, WholeField, problems
-from maturity_advisor.knowledge.conditions import ConditionField
-from maturity_advisor.knowledge.shapes import Exact, FactId, Id, Keyed, Name, Place, Several, Use, Written
-from maturity_advisor.knowledge.text import TEXT_SCHEMA, Text, TextField, parse_text
+from maturity_advisor.documents import FlagField, Flaw, WholeField, problems
+from maturity_advisor.knowledge.parsing import ConditionField
+from maturity_advisor.knowledge.shapes import Exact, Id, Keyed, Name, Place, Several, Use, Written
+from maturity_advisor.knowledge.text import TEXT_SCHEMA, Text, TextField, parse_text, read_text
 
 FactType = Literal["boolean", "choice", "scale", "choices", "integer", "number", "date", "text"]
 OPTION_TYPES = ("choice", "scale", "choices")
-NUMBER_TYPES = ("integer", "number", "date")
+NUMBER_TYPES = ("integer", "number")
 
 
 class Option(Written):
@@ -29,17 +29,16 @@ class Option(Written):
 
 def _says(raw: Any) -> Any:
     """A sentence for the fact, or one for each of its values."""
-    if isinstance(raw, Mapping) and any(isinstance(value, Mapping) for value in raw.values()):
-        return tuple(sorted((str(key), _sentence(key, value)) for key, value in raw.items()))
-    if isinstance(raw, Mapping) and set(raw) <= {"true", "false"}:
-        return tuple(sorted((key, _sentence(key, value)) for key, value in raw.items()))
-    return raw if isinstance(raw, tuple) else parse_text(raw)
-
-
-def _sentence(key: str, raw: Any) -> Text:
-    if not isinstance(raw, Mapping | str):
-        raise problems([((key,), "a text is expected here", 'Put it in quotes: "…"', "text")])
-    return parse_text(raw)
+    by_value = isinstance(raw, Mapping) and (
+        "true" in raw or "false" in raw or any(isinstance(value, Mapping) for value in raw.values())
+    )
+    if not by_value:
+        return parse_text(raw)
+    found: list[Flaw] = []
+    sentences = sorted((key, read_text(value, (key,), found)) for key, value in raw.items())
+    if found:
+        raise problems(found)
+    return tuple(sentences)
 
 
 Says = Annotated[
@@ -56,7 +55,7 @@ class Fact(Written):
     conclusion is `pressing` if what answers it cannot wait, whatever the goals: a risk, a duty not met.
     """
 
-    id: FactId
+    id: Name
     type: FactType
     ask: TextField | None = None
     options: tuple[Option, ...] | Name = ()

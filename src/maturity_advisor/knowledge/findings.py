@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from maturity_advisor.documents import Document, Path, near
+from maturity_advisor.documents.wording import quoted
 from maturity_advisor.errors import Place, Problem
+
+_MOST_NAMED = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +23,32 @@ class Where:
     def __truediv__(self, step: str | int) -> Where:
         return Where(self.document, (*self.path, step))
 
-    def place(self, below: Path = ()) -> Place:
-        """The spot in the file; of the nearest thing above it if there is none."""
-        return self.document.place((*self.path, *below))
+    def place(self, below: Path = (), *, at_key: bool = False) -> Place:
+        """The spot in the file; of the nearest thing above it if there is none.
+
+        What has a name of its own is pointed at by its name, since its body may begin on another line.
+        """
+        path, data = self._known((*self.path, *below))
+        named = at_key or isinstance(data, dict | list)
+        return self.document.key_place(path) if named and path else self.document.place(path)
 
     def holds(self, step: str | int) -> bool:
         """Whether there is something by this name here."""
+        path = (*self.path, step)
+        return self._known(path)[0] == path
+
+    def _known(self, path: Path) -> tuple[Path, Any]:
+        """As much of a path as leads somewhere, and what is there."""
         data = self.document.data
-        for part in self.path:
-            data = data[part]
-        return isinstance(data, dict) and step in data
+        for index, step in enumerate(path):
+            if isinstance(data, dict):
+                there = step in data
+            else:
+                there = isinstance(data, list) and isinstance(step, int) and step < len(data)
+            if not there:
+                return path[:index], data
+            data = data[step]
+        return path, data
 
 
 @dataclass(slots=True)
@@ -37,17 +58,27 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
 
-    def problem(self, where: Where | None, message: str, remedy: str, code: str, below: Path = ()) -> None:
+    def problem(
+        self, where: Where, message: str, remedy: str, code: str, below: Path = (), *, at_key: bool = False
+    ) -> None:
         """Something that must be mended."""
-        self.problems.append(Problem(message, remedy, where.place(below) if where else None, code))
+        self.problems.append(Problem(message, remedy, where.place(below, at_key=at_key), code))
 
-    def notice(self, where: Where | None, message: str, remedy: str, code: str, below: Path = ()) -> None:
+    def notice(self, where: Where, message: str, remedy: str, code: str, below: Path = ()) -> None:
         """Something worth knowing."""
-        self.notices.append(Problem(message, remedy, where.place(below) if where else None, code))
+        self.notices.append(Problem(message, remedy, where.place(below, at_key=True), code))
 
-    def unknown(self, where: Where | None, kind: str, name: str, known: object, below: Path = ()) -> None:
+    def unknown(
+        self, where: Where, kind: str, name: str, known: Iterable[str], below: Path = (), *, at_key: bool = False
+    ) -> None:
         """A reference to something that does not exist."""
-        names = [str(item) for item in known] if hasattr(known, "__iter__") else []
+        names = list(known)
         close = near(name, names)
-        remedy = f"Did you mean '{close}'?" if close else f"Declare it, or correct the {kind}"
-        self.problem(where, f"unknown {kind} '{name}'", remedy, f"unknown-{kind}", below)
+        if close:
+            remedy = f"Did you mean '{close}'?"
+        elif 0 < len(names) <= _MOST_NAMED:
+            remedy = f"Known here: {', '.join(names)}"
+        else:
+            remedy = f"Declare it, or correct the {kind}"
+        code = f"unknown-{kind.replace(' ', '-')}"
+        self.problem(where, f"unknown {kind} {quoted(name)}", remedy, code, below, at_key=at_key)

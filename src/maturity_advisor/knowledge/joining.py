@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -15,16 +15,18 @@ from maturity_advisor.knowledge.findings import Findings, Where
 from maturity_advisor.knowledge.models import Model, ModelParts
 from maturity_advisor.knowledge.packs import PackFile, PackHeader, TermBody
 from maturity_advisor.knowledge.rules import Action, Rule
+from maturity_advisor.knowledge.shapes import fault_of_fact_id, fault_of_id
 
 Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[Part]):
-    """A part of a pack and where it was written."""
+    """A part of a pack and where it was written; a rule may stand for advice `beside` an option or a criterion."""
 
     value: Part
     where: Where
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Pack:
 
 MAPPED = ("scales", "facts", "actions")
 LISTED = ("themes", "outcomes", "terms", "sources", "scores", "decisions", "rollups", "rules")
+# Themes and facts are asked in the order written; of all else the order means nothing.
+ORDERED = ("themes", "facts")
 
 
 def join_pack(files: Sequence[tuple[Document, PackFile]], content: str | None = None) -> Pack:
@@ -75,43 +79,56 @@ def join_pack(files: Sequence[tuple[Document, PackFile]], content: str | None = 
     """
     findings = Findings()
     ordered = sorted(files, key=lambda pair: pair[0].source)
-    header, where = _header(ordered, findings)
+    headers = _headers(ordered, findings)
     parts = {name: _parts(name, ordered, findings) for name in MAPPED + LISTED}
     model = _model(ordered, findings)
     _add_rules_beside(parts, model, findings)
-    if findings.problems or header is None:
+    _refuse_advice_in_scales(parts["scales"], findings)
+    if findings.problems:
         raise PackError(*findings.problems)
+    header, where = headers[0]
     content = content or digest(sorted(digest(document.data) for document, _ in ordered))
     names = frozenset(document.source for document, _ in files)
-    return Pack(header, where, content, names, model, **parts)  # type: ignore[arg-type]  # the parts are typed by name
+    return Pack(header, where, content, names, model, **parts)
 
 
-def _header(files: Sequence[tuple[Document, PackFile]], findings: Findings) -> tuple[PackHeader | None, Where]:
+def _headers(files: Sequence[tuple[Document, PackFile]], findings: Findings) -> list[tuple[PackHeader, Where]]:
     found = [(file.pack, Where(document, ("pack",))) for document, file in files if file.pack]
     if not found:
-        where = Where(files[0][0])
-        remedy = "Open the first file with 'pack: {id: …, format: 1, version: …, licence: …}'"
-        findings.problem(where, "no file of this pack says which pack it is", remedy, "pack-header")
-        return None, where
+        remedy = "Begin one file with 'pack: {id: …, format: 1, version: \"1.0.0\", licence: …}'"
+        findings.problem(Where(files[0][0]), "no file of this pack says which pack it is", remedy, "pack-header")
     for _, where in found[1:]:
-        first = found[0][1].place()
+        first = found[0][1].place(at_key=True)
         findings.problem(where, "this pack has two headers", f"Keep the one at {first}", "pack-header")
-    return found[0]
+    return found
 
 
 def _parts(name: str, files: Iterable[tuple[Document, PackFile]], findings: Findings) -> dict[str, Entry[Any]]:
     found: dict[str, Entry[Any]] = {}
     for document, file in files:
-        value = getattr(file, name)
-        items = value.items() if isinstance(value, dict) else [(item.id, item) for item in value]
-        for index, (key, item) in enumerate(items):
-            where = Where(document, (name, key if isinstance(value, dict) else index))
+        for key, entry in _entries(name, document, getattr(file, name), findings):
             if key in found:
-                first = found[key].where.place()
-                findings.problem(where, f"'{key}' is declared twice", f"Keep the one at {first}", "duplicate-id")
-            found.setdefault(key, Entry(item, where))
-    # Themes and facts are asked in the order written; of all else the order means nothing.
-    return found if name in ("themes", "facts") else dict(sorted(found.items()))
+                remedy = f"Rename it, or keep the one at {found[key].where.place()}"
+                findings.problem(entry.where, f"'{key}' is declared twice", remedy, "duplicate-id")
+            found.setdefault(key, entry)
+    return found if name in ORDERED else dict(sorted(found.items()))
+
+
+def _entries(name: str, document: Document, value: Any, findings: Findings) -> Iterator[tuple[str, Entry[Any]]]:
+    root = Where(document, (name,))
+    if not isinstance(value, Mapping):
+        yield from ((item.id, Entry(item, root / index)) for index, item in enumerate(value))
+        return
+    for key, item in value.items():
+        where = root / key
+        fault = fault_of_fact_id(key) if name == "facts" else fault_of_id(key)
+        if fault is not None:
+            findings.problem(where, *fault, "id", at_key=True)
+        elif where.holds("id"):
+            findings.problem(
+                where, f"'{key}' has its id before the colon", "Leave 'id' out", "id", ("id",), at_key=True
+            )
+        yield key, Entry(item, where)
 
 
 def _model(files: Iterable[tuple[Document, PackFile]], findings: Findings) -> Entry[Model] | None:
@@ -120,35 +137,51 @@ def _model(files: Iterable[tuple[Document, PackFile]], findings: Findings) -> En
         if file.model is None:
             _refuse_stray_parts(document, file, findings)
             continue
+        where = Where(document)
         missing = [key for key in ("edition", "title", "dimensions") if not getattr(file, key)]
         for key in missing:
-            findings.problem(Where(document), f"the model '{file.model}' has no '{key}'", "Add it", "missing")
+            message = f"the model '{file.model}' has no '{key}'"
+            findings.problem(where, message, "Add it", "missing", ("model",), at_key=True)
         if not missing:
             body = {key: getattr(file, key) for key in ModelParts.model_fields}
-            found.append(Entry(Model(id=file.model, **body), Where(document)))
+            found.append(Entry(Model(id=file.model, **body), where))
     for entry in found[1:]:
-        findings.problem(entry.where, "this pack has two models", "Make a pack of each", "two-models")
+        findings.problem(
+            entry.where, "this pack has two models", "Make a pack of each", "two-models", ("model",), at_key=True
+        )
     return found[0] if found else None
-
-
-def _add_rules_beside(parts: dict[str, dict[str, Entry[Any]]], model: Entry[Model] | None, findings: Findings) -> None:
-    """Advice beside options and criteria becomes rules like any other."""
-    found = [
-        Entry(rule, fact.where / "options" / index)
-        for fact in parts["facts"].values()
-        for index, rule in rules_beside_options(fact.value)
-    ]
-    if model is not None:
-        document = model.where.document
-        found += [Entry(rule, Where(document, path)) for path, rule in rules_beside_criteria(model.value)]
-    for entry in found:
-        if entry.value.id in parts["rules"]:
-            remedy = "Rename the rule: the id is taken by advice beside an option or a criterion"
-            findings.problem(entry.where, f"'{entry.value.id}' is declared twice", remedy, "duplicate-id")
-        parts["rules"][entry.value.id] = entry
 
 
 def _refuse_stray_parts(document: Document, file: PackFile, findings: Findings) -> None:
     for key in sorted(file.model_fields_set & set(ModelParts.model_fields)):
         remedy = "Write it into the file that has 'model:', or add 'model:' here"
-        findings.problem(Where(document, (key,)), f"'{key}' belongs to a model", remedy, "no-model")
+        findings.problem(Where(document, (key,)), f"'{key}' belongs to a model", remedy, "no-model", at_key=True)
+
+
+def _add_rules_beside(parts: dict[str, dict[str, Entry[Any]]], model: Entry[Model] | None, findings: Findings) -> None:
+    """Advice beside options and criteria becomes rules like any other."""
+    found = [
+        Entry(rule, fact.where / "options" / index, beside=True)
+        for name, fact in parts["facts"].items()
+        if fault_of_fact_id(name) is None
+        for index, rule in rules_beside_options(fact.value)
+    ]
+    if model is not None:
+        document = model.where.document
+        found += [Entry(rule, Where(document, path), beside=True) for path, rule in rules_beside_criteria(model.value)]
+    for entry in found:
+        name = entry.value.id
+        if name in parts["rules"]:
+            message = f"the advice here makes a rule '{name}', and there is one already"
+            remedy = f"Rename the one at {parts['rules'][name].where.place()}"
+            findings.problem(entry.where, message, remedy, "duplicate-id", ("advice",), at_key=True)
+        parts["rules"].setdefault(name, entry)
+
+
+def _refuse_advice_in_scales(scales: Mapping[str, Entry[tuple[Option, ...]]], findings: Findings) -> None:
+    for scale in scales.values():
+        for index, option in enumerate(scale.value):
+            if option.advice is not None:
+                remedy = "Write the options beside the fact, or write a rule"
+                message = "advice cannot stand in a scale, which is shared by many facts"
+                findings.problem(scale.where / index, message, remedy, "advice", ("advice",), at_key=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator
 
-from maturity_advisor.knowledge.conditions import CONDITION_SCHEMA, Condition, parse_condition
+from maturity_advisor.knowledge.parsing import ConditionField
 from maturity_advisor.knowledge.shapes import Exact, Id, Name, Origin, Place, Several, Use, Written
 from maturity_advisor.knowledge.text import TextField
 
@@ -28,14 +28,10 @@ class Stage(Written):
     gap: TextField | None = None
 
 
-def _condition(raw: Any) -> Condition:
-    return parse_condition(raw)
-
-
 class Criterion(Written):
     """One condition of a stage, with where it comes from; by default it is our interpretation."""
 
-    when: Annotated[Condition, PlainValidator(_condition), WithJsonSchema(CONDITION_SCHEMA)]
+    when: ConditionField
     text: TextField | None = None
     origin: Origin = "interpretation"
     source: Name | None = None
@@ -43,9 +39,10 @@ class Criterion(Written):
 
 
 def _criteria(raw: Any) -> Any:
+    """A condition alone is a criterion; whoever says more of one says the condition under `when`."""
     if not isinstance(raw, list | tuple):
         return raw
-    return [item if isinstance(item, Mapping) and "when" in item else {"when": item} for item in raw]
+    return [item if isinstance(item, Mapping) and item.keys() & CRITERION_KEYS else {"when": item} for item in raw]
 
 
 Criteria = Annotated[tuple[Criterion, ...], BeforeValidator(_criteria)]

@@ -94,13 +94,24 @@ def order_of(reads: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def circle_in(graph: Mapping[str, Iterable[str]]) -> list[str]:
-    """A circle as a path that ends where it began, read as 'rests on'; empty if there is none."""
+def circles_in(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """Circles as paths that end where they began, read as 'rests on'; no two share a name."""
+    left = {name: sorted(set(others) & graph.keys()) for name, others in sorted(graph.items())}
+    found: list[list[str]] = []
+    while circle := _circle_in(left):
+        found.append(circle)
+        left = {name: [item for item in others if item not in circle] for name, others in left.items()}
+    return found
+
+
+def _circle_in(graph: Mapping[str, list[str]]) -> list[str]:
+    """One circle, from the first of its names on; empty if there is none."""
     try:
-        TopologicalSorter({name: sorted(graph[name]) for name in sorted(graph)}).prepare()
+        TopologicalSorter(graph).prepare()
     except CycleError as error:
-        path: list[str] = error.args[1]
-        return path[::-1]
+        path: list[str] = error.args[1][:0:-1]
+        start = path.index(min(path))
+        return [*path[start:], *path[:start], path[start]]
     return []
 
 

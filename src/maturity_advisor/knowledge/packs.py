@@ -8,51 +8,60 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from maturity_advisor.documents import FlagField, problems
+from maturity_advisor.documents.wording import quoted
 from maturity_advisor.knowledge.derivations import Decision, Rollup, Score
 from maturity_advisor.knowledge.facts import Facts, Outcome, Scales, Source, Theme
 from maturity_advisor.knowledge.models import ModelParts
 from maturity_advisor.knowledge.rules import Actions, Rule
 from maturity_advisor.knowledge.shapes import Id, Name, Written, text_of
-from maturity_advisor.knowledge.text import TextField
+from maturity_advisor.knowledge.text import LANGUAGE_TAG, TextField
 
-VERSION = re.compile(r"\d+(\.\d+)*")
-DEMAND = re.compile(r"(>=\s*\d+(\.\d+)*)?(\s*,\s*)?(<\s*\d+(\.\d+)*)?")
+FORMAT = 1
+VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
+DEMAND = re.compile(rf">=\s*{VERSION.pattern}(\s*,\s*<\s*{VERSION.pattern})?|<\s*{VERSION.pattern}")
 
 
 def _version(raw: object) -> str:
     version = text_of(raw)
     if not VERSION.fullmatch(version):
-        raise problems([((), f"'{version}' is no version", "Write for example 1.0.0", "version")])
+        raise problems([((), f"{quoted(version)} is no version", 'Write for example "1.0.0"', "version")])
     return version
 
 
 def _demand(raw: object) -> str:
     demand = text_of(raw)
     if not DEMAND.fullmatch(demand):
-        raise problems(
-            [
-                (
-                    (),
-                    f"'{demand}' names no range of versions",
-                    'Write for example ">=1" or ">=1, <3"',
-                    "version",
-                )
-            ]
-        )
+        remedy = 'Write for example ">=1" or ">=1, <3"'
+        raise problems([((), f"{quoted(demand)} names no range of versions", remedy, "version")])
     return demand
+
+
+def _format(raw: object) -> object:
+    if isinstance(raw, int) and raw > FORMAT:
+        message = f"this pack is written in format {raw}, and this program knows format {FORMAT}"
+        raise problems([((), message, "Install a newer version of the program", "format")])
+    return raw
+
+
+def _language(raw: object) -> str:
+    tag = text_of(raw)
+    if not LANGUAGE_TAG.fullmatch(tag):
+        raise problems([((), f"{quoted(tag)} is no language tag", "Write for example en, nl or de", "text")])
+    return tag
 
 
 Version = Annotated[str, PlainValidator(_version), WithJsonSchema({"type": "string"})]
 Demand = Annotated[str, PlainValidator(_demand), WithJsonSchema({"type": "string"})]
+Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
 
 
 class PackHeader(Written):
     """Who a pack is: its id, version, language, licence, and the packs it needs."""
 
     id: Id
-    format: Literal[1]
+    format: Annotated[Literal[1], BeforeValidator(_format)]
     version: Version
-    language: Name = "en"
+    language: Language = "en"
     licence: Name
     needs: dict[str, Demand] = {}
     shared: FlagField = False

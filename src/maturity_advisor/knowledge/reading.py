@@ -54,16 +54,19 @@ def _read(files: Sequence[Path], limits: Limits) -> tuple[Pack, list[Document]]:
 
 
 def pack_files(paths: Iterable[Path]) -> Sequence[Path]:
-    """All documents in these files and folders, by name; hidden files and whatever is no document are left out."""
-    found: list[Path] = []
+    """All documents in these files and folders, each once, by name; what is hidden or no document is left out."""
     paths = list(paths)
+    found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            inside = (item for item in path.rglob("*") if item.suffix in SUFFIXES and not item.name.startswith("."))
-            found += sorted(item for item in inside if item.is_file())
-        else:
-            found.append(path)
+        found.update(dict.fromkeys(sorted(_inside(path)) if path.is_dir() else [path]))
     if not found:
         where = Place(", ".join(str(path) for path in paths) or "<pack>")
         raise PackError(Problem("there is no YAML here", "Name a folder with the pack's files", where, "empty-pack"))
-    return found
+    return list(found)
+
+
+def _inside(folder: Path) -> Iterable[Path]:
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
+            yield path

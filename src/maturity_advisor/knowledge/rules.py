@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from maturity_advisor.knowledge.conditions import ConditionField
+from maturity_advisor.knowledge.parsing import ConditionField
 from maturity_advisor.knowledge.shapes import Id, Keyed, Name, Origin, Place, Rating, Use, Written
 from maturity_advisor.knowledge.text import TextField
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maturity_advisor.documents import Path
 from maturity_advisor.knowledge.definitions import Level
 from maturity_advisor.knowledge.domains import BOOLEAN, NO_TYPE_FITS, NOT_YET, Domain
-from maturity_advisor.knowledge.models import Bands, Category, Dimension, Model, Stage
+from maturity_advisor.knowledge.models import Aggregate, Bands, Category, Dimension, Model, Stage
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """One rated thing: its fact's id and domain, and what it is made of.
 
-    `above` runs from the scope itself to its model; `members` are the scopes it sums up.
+    `above` runs from the scope itself to its model; `members` are the scopes it sums up; `bands_path` is where its
+    `bands` are written.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Scope:
     dimension: Dimension | None = None
     category: Category | None = None
     bands: Bands | None = None
+    bands_path: Path = ()
     combine: str = ""
 
 
@@ -98,35 +100,30 @@ def _whole(model: Model) -> Iterator[Scope]:
         summed = _has_fact(model, "dimension") or _only_category(dimension) is not None
         members += [f"{model.id}.{dimension.id}"] if summed else category_ids(model, dimension)
     how = model.assess.model
-    bands = how if isinstance(how, Bands) else None
-    combine = "" if isinstance(how, Bands) else how
-    yield Scope(
-        model.id,
-        "model",
-        scope_domain(model, None),
-        (),
-        (model.id,),
-        tuple(members),
-        None,
-        None,
-        bands,
-        combine,
-    )
+    scope = Scope(model.id, "model", scope_domain(model, None), (), (model.id,), tuple(members))
+    yield _assessed(scope, how, ("assess", "model"))
+
+
+def _assessed(scope: Scope, how: Aggregate | Bands, path: Path) -> Scope:
+    """The scope with the way it is assessed, which is said at `path`."""
+    if isinstance(how, Bands):
+        return replace(scope, bands=how, bands_path=path)
+    return replace(scope, combine=how)
 
 
 def _dimension(model: Model, dimension: Dimension, path: Path) -> Scope:
     name = f"{model.id}.{dimension.id}"
-    how = model.assess.dimension
-    bands = how if isinstance(how, Bands) else None
-    combine = "" if isinstance(how, Bands) else how
-    domain = scope_domain(model, dimension)
-    members = category_ids(model, dimension)
-    return Scope(name, "dimension", domain, path, (name, model.id), members, dimension, None, bands, combine)
+    domain, members = scope_domain(model, dimension), category_ids(model, dimension)
+    scope = Scope(name, "dimension", domain, path, (name, model.id), members, dimension)
+    return _assessed(scope, model.assess.dimension, ("assess", "dimension"))
 
 
 def _category(model: Model, dimension: Dimension, category: Category, path: Path, *, merged: bool) -> Scope:
     name = f"{model.id}.{category.id}"
     above = (name, model.id) if merged else (name, f"{model.id}.{dimension.id}", model.id)
-    how = category.assess or model.assess.category
-    bands = how if isinstance(how, Bands) else None
-    return Scope(name, "category", scope_domain(model, dimension), path, above, (), dimension, category, bands)
+    scope = Scope(name, "category", scope_domain(model, dimension), path, above, (), dimension, category)
+    if isinstance(category.assess, Bands):
+        return _assessed(scope, category.assess, (*path, "assess"))
+    if category.assess is None and isinstance(model.assess.category, Bands):
+        return _assessed(scope, model.assess.category, ("assess", "category"))
+    return scope

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticKnownError
 
-from maturity_advisor.documents import problems
+from maturity_advisor.documents import Flaw, Path, near, problems
+from maturity_advisor.documents.wording import described, quoted
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ORIGINS = ("published", "unverified", "interpretation")
@@ -47,35 +49,45 @@ def parse_text(raw: Any) -> Text:
     """A text as written: a string, or a mapping from language tag to string, perhaps with its `origin`."""
     if isinstance(raw, Text):
         return raw
-    if isinstance(raw, Mapping):
-        return _parse_languages(raw)
-    return Text((("", _plain(raw, ())),))
+    if not isinstance(raw, Mapping) and not isinstance(getattr(raw, "text", raw), str):
+        raise PydanticKnownError("string_type")
+    found: list[Flaw] = []
+    text = read_text(raw, (), found)
+    if found:
+        raise problems(found)
+    return text
 
 
-def _parse_languages(raw: Mapping[str, Any]) -> Text:
-    found = []
-    for tag, value in raw.items():
-        if tag == "origin":
-            continue
+def read_text(raw: Any, path: Path, found: list[Flaw]) -> Text:
+    """The text at `path`; what is wrong with it goes to `found`."""
+    if not isinstance(raw, Mapping):
+        return Text((("", _plain(raw, path, found)),))
+    tags = [tag for tag in raw if tag != "origin"]
+    for tag in tags:
         if not LANGUAGE_TAG.fullmatch(tag):
-            raise problems([((tag,), f"'{tag}' is no language tag", "Write for example en, nl or de", "text")])
-        found.append((tag, _plain(value, (tag,))))
-    origin = raw.get("origin")
-    if origin is not None and origin not in ORIGINS:
-        raise problems([(("origin",), f"unknown origin '{origin}'", f"Use one of {', '.join(ORIGINS)}", "text")])
-    if not found:
-        raise problems([((), "this text is in no language", "Give it in at least one", "text")])
-    return Text(tuple(sorted(found)), origin)
+            found.append(((*path, tag), f"{quoted(tag)} is no language tag", "Write for example en, nl or de", "text"))
+    if not tags:
+        found.append((path, "this text is in no language", "Give it in at least one", "text"))
+    by = tuple(sorted((tag, _plain(raw[tag], (*path, tag), found)) for tag in tags))
+    return Text(by, _origin(raw.get("origin"), (*path, "origin"), found))
 
 
-def _plain(raw: Any, path: tuple[str, ...]) -> str:
-    if hasattr(raw, "text"):
-        raw = raw.text
-    if not isinstance(raw, str):
-        raise problems([(path, "a text is expected here", 'Put it in quotes: "…"', "text")])
-    if not raw.strip():
-        raise problems([(path, "this text is empty", "Write it, or leave the key out", "text")])
-    return str(raw)
+def _origin(raw: Any, path: Path, found: list[Flaw]) -> str | None:
+    if raw is None or raw in ORIGINS:
+        return raw if raw is None else str(raw)
+    meant = near(raw, ORIGINS) if isinstance(raw, str) else None
+    remedy = f"Did you mean '{meant}'?" if meant else f"Use one of {', '.join(ORIGINS)}"
+    found.append((path, f"{described(raw)} is no origin", remedy, "text"))
+    return None
+
+
+def _plain(raw: Any, path: Path, found: list[Flaw]) -> str:
+    text = getattr(raw, "text", raw)
+    if text is None or (isinstance(text, str) and not text.strip()):
+        found.append((path, "this text is empty", "Write it, or leave the key out", "text"))
+    elif not isinstance(text, str):
+        found.append((path, f"{described(raw)} is no text", 'Put it in quotes: "…"', "text"))
+    return str(text)
 
 
 TEXT_SCHEMA = {

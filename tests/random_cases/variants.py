@@ -60,7 +60,7 @@ def choices(alone: str | None, said: dict[str, str]) -> list[dict]:
     found = []
     for option in said:
         if said[option] == "open":
-            free = option != alone or set(said.values()) <= {"open", "no"}
+            free = set(said.values()) <= {"open", "no"} if option == alone else said.get(alone) != "yes"
             found += [{**settled, option: one} for key, one in spelt.items() if free or key != "yes"]
     return found
 

@@ -105,7 +105,7 @@ def _row(runs: list[dict[str, Any]], ours: tuple[float | None, float | None]) ->
     middle = median(medians)
     cells = [
         good[0]["name"],
-        "yes" if all(run.get("agrees") for run in runs) else "**no**",
+        _agreement(runs, len(runs) - len(good)),
         _time(middle),
         _ratio(middle, ours[0]),
         f"{_time(min(medians))} – {_time(max(medians))}",
@@ -114,6 +114,11 @@ def _row(runs: list[dict[str, Any]], ours: tuple[float | None, float | None]) ->
         f"{median(run['compile_ms'] for run in good):.0f} ms",
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _agreement(runs: list[dict[str, Any]], failed: int) -> str:
+    word = "**no**" if any(run.get("agrees") is False for run in runs) else "yes"
+    return f"{word} ({failed} of {len(runs)} rounds failed)" if failed else word
 
 
 def _middle(runs: list[dict[str, Any]]) -> float | None:
@@ -150,10 +155,10 @@ def _ourselves(found: Any) -> Iterable[str]:
     if isinstance(found, dict):
         yield from [found["failure"], ""]
         return
-    yield from ["| what | wanted | median | fastest |", "|---|---|---|---|"]
-    for title, limit, middle, least in found:
+    yield from ["| what | wanted | median | fastest | processor's time, median |", "|---|---|---|---|---|"]
+    for title, limit, middle, least, busy in found:
         wanted = "" if limit is None else f"≤ {limit} ms: {'reached' if middle <= limit else 'not reached'}"
-        yield f"| {title} | {wanted} | {middle:.1f} ms | {least:.1f} ms |"
+        yield f"| {title} | {wanted} | {middle:.1f} ms | {least:.1f} ms | {busy:.1f} ms |"
     yield ""
 
 

@@ -21,10 +21,12 @@ from maturity_advisor.plugins import find_plugins
 
 @dataclass(slots=True)
 class Checked:
-    """What a check found; notices do no harm."""
+    """What a check found, and in what: the packs that were meant, among all of the base; notices do no harm."""
 
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
+    base: KnowledgeBase | None = None
+    chosen: frozenset[str] = frozenset()
     packs: int = 0
     organisations: int = 0
     examples: int = 0
@@ -37,10 +39,13 @@ class Checked:
 
 
 def check(paths: Sequence[str | os.PathLike[str]] = ()) -> Checked:
-    """Check packs and organisations at these paths, among the installed packs; without paths all installed packs."""
+    """Check packs and organisations at these paths, among the installed packs; without paths all installed packs.
+
+    An installed pack may be named by its id.
+    """
     plugins = find_plugins()
     installed = installed_groups(plugins)
-    gathered = gather([Path(path) for path in paths], installed)
+    gathered = gather(_located(paths, [pack for pack, _ in plugins.packs]), installed)
     groups = gathered.groups if paths else installed
     checked = Checked(list(gathered.problems), organisations=len(gathered.organisations))
     if not paths:
@@ -57,6 +62,12 @@ def check(paths: Sequence[str | os.PathLike[str]] = ()) -> Checked:
         for document in gathered.organisations:
             _check_organisation(document, base, [*standing, *packs], checked)
     return checked.sorted()
+
+
+def _located(paths: Iterable[str | os.PathLike[str]], installed: Iterable[Pack]) -> list[Path]:
+    """The paths, with a file of the pack in the place of an installed pack's id."""
+    homes = {pack.id: Path(pack.where.place().source) for pack in installed}
+    return [path if path.exists() else homes.get(str(path), path) for path in map(Path, paths)]
 
 
 def _read(group: Group, checked: Checked) -> Pack | None:
@@ -80,6 +91,7 @@ def _check_examples(base: KnowledgeBase, packs: Iterable[Pack], checked: Checked
     """Editions that others take the place of have no rules in the base; theirs are run when they are checked alone."""
     chosen = {pack.id for pack in packs if base.packs[pack.id].edition == pack.edition}
     examples = Examples(base)
+    checked.base, checked.chosen = base, frozenset(chosen)
     checked.problems += examples.problems(chosen)
     checked.examples = examples.count
 

@@ -19,7 +19,7 @@ from maturity_advisor.organisation.organisation import Organisation
 from maturity_advisor.organisation.situation import ORGANISATION, Situation
 from maturity_advisor.organisation.situation import Place as Unit
 from maturity_advisor.organisation.stating import state_of
-from maturity_advisor.reasoning.derived import Status, Supplied
+from maturity_advisor.reasoning.derived import Derived, Status, Supplied
 from maturity_advisor.reasoning.explain import Explain
 from maturity_advisor.reasoning.program import Program, compile_program
 
@@ -87,10 +87,20 @@ class Examples:
 
     def status(self, rule: RuleDefinition, example: Example) -> Status:
         """What the rule does in the example's case; Unfit if a value does not fit its fact."""
+        return self._derived(rule, example).statuses[self.place_of(rule), rule.id]
+
+    def derive(self, rule: RuleDefinition) -> list[Derived]:
+        """What follows in the case of each of a rule's examples; Unfit if a value does not fit its fact."""
+        self._programs.clear()
+        return [self._derived(rule, example) for example in rule.written.examples]
+
+    def place_of(self, rule: RuleDefinition) -> str:
+        """The place that examples of a rule are about."""
+        return UNIT if rule.per != "organisation" else ""
+
+    def _derived(self, rule: RuleDefinition, example: Example) -> Derived:
         program = self._program(rule, example)
-        situation = self._situation(program.base, rule, example)
-        derived = Explain().derive(program, situation, NoPlugins())
-        return derived.statuses[UNIT if rule.per != "organisation" else "", rule.id]
+        return Explain().derive(program, self._situation(program.base, rule, example), NoPlugins())
 
     def _program(self, rule: RuleDefinition, example: Example) -> Program:
         assumed = tuple(sorted(self.base.aliases.get(name, name) for name in example.assume))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import Literal, TypeAlias, get_args
 
 PartName: TypeAlias = Literal["benefit", "alignment", "urgency", "unlocks", "horizon", "effort"]
@@ -60,13 +61,23 @@ def value_of(formula: Formula, parts: Mapping[str, Fraction]) -> Fraction:
         case Remaining(inner):
             return 1 - value_of(inner, parts)
         case Weighted(terms):
-            total = sum((weight for weight, _ in terms), Fraction(0))
-            return sum((weight * value_of(inner, parts) for weight, inner in terms), Fraction(0)) / total
+            return _mean([(weight, value_of(inner, parts)) for weight, inner in terms])
         case Product(factors):
             result = Fraction(1)
             for factor in factors:
                 result *= value_of(factor, parts)
             return result
+
+
+def _mean(terms: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """The weighted mean, summed in whole numbers over one denominator: several times faster than sums of fractions."""
+    scale = lcm(*(weight.denominator * value.denominator for weight, value in terms))
+    total = upper = 0
+    for weight, value in terms:
+        share = scale // (weight.denominator * value.denominator) * weight.numerator
+        upper += share * value.numerator
+        total += share * value.denominator
+    return Fraction(upper, total)
 
 
 def faults_of(formula: object) -> list[str]:

@@ -59,6 +59,6 @@ def test_extras_are_allowed_and_unknown_keys_are_not():
     head = {"id": "x", "name": "X"}
 
     assert faults("organisation", {"organisation": {**head, "x-crm": 7}, "x-note": "hi"}) == []
-    assert faults("organisation", {"organisation": {**head, "nmae": "X"}}) != []
+    assert faults("organisation", {"organisation": {**head, "xame": "X"}}) != []
     assert faults("organisation", {"organisation": head, "targets": {"esm3": "strategic"}}) == []
     assert faults("organisation", {"organisation": head, "wishes": ["a", "b", "c", "d"]}) != []

@@ -42,7 +42,7 @@ def test_a_gate_that_is_met_is_0(run, bakery):
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["adivse", "x"], "There is no verb 'adivse'. Did you mean 'advise'?"),
+        (["advisse", "x"], "There is no verb 'advisse'. Did you mean 'advise'?"),
         (["zzzzzz"], "There is no verb 'zzzzzz'. There are: advise,"),
         (["advise", "x", "--fromat", "json"], "There is no option '--fromat'. Did you mean '--format'?"),
         (["advise"], "Missing argument 'ORG'."),
@@ -78,11 +78,11 @@ def test_without_a_verb_help_is_shown_and_it_is_2(run):
 
 def test_an_organisation_that_does_not_fit_is_3_with_every_problem_on_a_line(run, tmp_path):
     file = tmp_path / "org.yaml"
-    file.write_text("organisation: {id: x, nmae: X}\nanswers: {dialogue.level: sometimes}\n")
+    file.write_text("organisation: {id: x, xame: X}\nanswers: {dialogue.level: sometimes}\n")
     result = run("advise", file)
 
     assert (result.exit_code, result.stdout) == (ExitCode.INPUT, "")
-    assert f"{file}:1:23: 'organisation' has no 'nmae'. Did you mean 'name'?" in result.stderr
+    assert f"{file}:1:23: 'organisation' has no 'xame'. Did you mean 'name'?" in result.stderr
 
 
 def test_a_file_that_is_not_there_is_3(run):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Timer
+from threading import Event, Timer
 
 PATIENCE = 1.0
 ERASE = "\r\033[K"
@@ -17,18 +17,23 @@ def progress(what: str, *, quiet: bool = False) -> Iterator[None]:
     if quiet or not sys.stderr.isatty():
         yield
         return
-    timer = Timer(PATIENCE, _say, (what,))
+    said = Event()
+    timer = Timer(PATIENCE, _say, (what, said))
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
-        if not timer.is_alive() or timer.finished.is_set():
-            sys.stderr.write(ERASE)
-            sys.stderr.flush()
+        if said.is_set():
+            _write(ERASE)
 
 
-def _say(what: str) -> None:
-    sys.stderr.write(f"{what} …")
+def _say(what: str, said: Event) -> None:
+    _write(f"{what} …")
+    said.set()
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
     sys.stderr.flush()

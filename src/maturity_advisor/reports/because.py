@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from maturity_advisor.knowledge.conditions import Condition
+from maturity_advisor.reasoning.layouts import criteria_of
 from maturity_advisor.reports.blocks import Block, Field, Item, Link, Paragraph
 from maturity_advisor.reports.evidence import decisive, sentences, who_said
+from maturity_advisor.reports.reading_aloud import Aloud
 from maturity_advisor.reports.words import Words
 
 if TYPE_CHECKING:
@@ -99,14 +102,23 @@ def _criteria(advice: Advice, fact: Data, words: Words) -> Iterator[Block]:
     """The criteria of the stage that is held, and of the next one, at which it stops."""
     wanted = _stages_shown(advice, fact)
     definition = advice.base.definitions[fact["fact"]]
-    for item in fact["criteria"]:
+    bound = [criterion for row in criteria_of(definition) for criterion in row]
+    for item, criterion in zip(fact["criteria"], bound, strict=True):
         if wanted and item["stage"] not in wanted:
             continue
         mark, key = CRITERION[item["truth"]]
         text = " ".join(sentences(item, item["truth"])) or words("condition")
         stage = words("towards-stage", stage=advice.speaker.stage(definition, item["stage"])) if item["stage"] else ""
         remarks = [part for part in (stage, words(key), words(f"origin-{item['origin']}")) if part]
-        yield Item(f"{text} ({'; '.join(remarks)})", mark=mark)
+        needed = tuple(_needed(advice, criterion.when, words)) if key in ("missed", "open") else ()
+        yield Item(f"{text} ({'; '.join(remarks)})", needed, mark)
+
+
+def _needed(advice: Advice, condition: Condition, words: Words) -> Iterator[Block]:
+    """What it would take, where one sentence says it; what is more involved is in the catalogue."""
+    items = Aloud(advice.speaker, words).items(condition)
+    if not any(item.below for item in items):
+        yield Field(words.heading("needed"), "; ".join(item.text for item in items))
 
 
 def _stages_shown(advice: Advice, fact: Data) -> frozenset[str]:

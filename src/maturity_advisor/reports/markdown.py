@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Link, Paragraph, Table, Title
 from maturity_advisor.reports.inert import address, markdown
+
+_BLANKS = re.compile(r"\n{3,}")
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:
@@ -17,7 +20,7 @@ def markdown_of(blocks: Iterable[Block]) -> str:
             lines.append("")
         lines += _lines(block, 0)
         before = block
-    return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
+    return _BLANKS.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n") + "\n"
 
 
 def _lines(block: Block, indent: int) -> Iterator[str]:

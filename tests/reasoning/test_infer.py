@@ -16,7 +16,7 @@ from maturity_advisor.organisation.known import FALSE, TRUE
 from maturity_advisor.reasoning import durable, readings
 from maturity_advisor.reasoning.durable import is_available
 from maturity_advisor.reasoning.explain import Explain
-from maturity_advisor.reasoning.network import ANTECEDENTS, USES, Flattening, spread
+from maturity_advisor.reasoning.network import ANTECEDENTS, USES, Flattening
 from maturity_advisor.reasoning.program import compile_program
 from maturity_advisor.reasoning.propositions import OfRule, Propositions, Rail
 from maturity_advisor.reasoning.readings import reading
@@ -96,14 +96,25 @@ def test_no_conjunction_is_too_long_and_no_proposition_stands_in_too_many():
     program = program_of(crowded(random.Random(1)))
     layout = program.layouts["organisation"]
     flattening = Flattening(Propositions(program, layout))
-    for rule in layout.rules:
-        for rail in (Rail.TRUE, Rail.FALSE, Rail.NOT_APPLICABLE):
-            flattening.number(OfRule(rule.id, rail))
-    spread(flattening.network)
+    rails = (Rail.TRUE, Rail.FALSE, Rail.NOT_APPLICABLE)
+    flattening.lay_out(OfRule(rule.id, rail) for rule in layout.rules for rail in rails)
     uses = Counter(number for body in flattening.network.follows for number in body)
     assert max(uses.values()) <= USES
     assert max(map(len, flattening.network.follows)) <= ANTECEDENTS
     assert all(body and sorted(set(body)) == list(body) for body in flattening.network.follows)
+
+
+@needed
+def test_conclusions_may_rest_on_each_other_in_long_chains():
+    links = {
+        f"r{n}": {"when": {f"risk.c{n - 1}": True} if n else {"topic.f0": True}, "conclude": [f"risk.c{n}"]}
+        for n in range(600)
+    }
+    links["end"] = {"when": {"topic.f1": True}, "unless": {"risk.c599": True}}
+    program = program_of(links)
+    for given, status in (({"topic.f0": True}, "silent"), ({"topic.f0": False}, "fired"), ({}, "undetermined")):
+        found = reading("durable-rules").derive(program, situation(program, {"topic.f1": True, **given}), NoPlugins())
+        assert found.statuses["", "vocabulary/end"] == status
 
 
 def altered(monkeypatch, statuses: dict | None = None, states: dict | None = None) -> None:

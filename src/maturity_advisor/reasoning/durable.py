@@ -125,23 +125,24 @@ class Machine:
         self._put.clear()
 
     def _compile(self) -> None:
-        """Assert everything once: whatever is refused as known already looks like another, and is sent otherwise."""
         fresh = count(max(self._sent.values(), default=0) + 1)
-        while True:
-            self._create()
-            fired = 0
-            for number in self._used:
-                try:
-                    fired += len(self._assert(number))
-                except _Twin:
-                    self._sent[number] = next(fresh)
-                    break
-            else:
+        while (twin := self._try_all()) is not None:
+            self._sent[twin] = next(fresh)
+
+    def _try_all(self) -> int | None:
+        """Assert everything at once: whatever is refused as known already looks like another, and is given back."""
+        self._create()
+        fired, twin = 0, None
+        for number in self._used:
+            try:
+                fired += len(self._assert(number))
+            except _Twin:
+                twin = number
                 break
-            self._retract()
         self._retract()
-        if fired != len(self._follows):
+        if twin is None and fired != len(self._follows):
             raise failure("a rule does not fire with all it rests on")
+        return twin
 
     def _create(self) -> None:
         self._used.clear()

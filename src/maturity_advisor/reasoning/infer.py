@@ -13,7 +13,7 @@ from maturity_advisor.organisation.situation import Place, Situation
 from maturity_advisor.reasoning.derived import Derived, FactSource
 from maturity_advisor.reasoning.durable import NAME, REMEDY, Machine
 from maturity_advisor.reasoning.explain import Explain
-from maturity_advisor.reasoning.network import ALWAYS, Flattening, spread
+from maturity_advisor.reasoning.network import ALWAYS, Flattening
 from maturity_advisor.reasoning.program import Program
 from maturity_advisor.reasoning.propositions import OfConclusion, OfRule, Propositions, Rail, Stated
 from maturity_advisor.reasoning.truth import Truth, pair_truth, test_truth
@@ -92,8 +92,7 @@ def compile_chain(program: Program, kind: str) -> Chain:
     for item in program.base.definitions.values():
         if item.role == "conclusion" and kind in item.per:
             asked += [OfConclusion(item.id, rail) for rail in STATES]
-    numbers = {proposition: flattening.number(proposition) for proposition in asked}
-    spread(flattening.network)
+    numbers = flattening.lay_out(asked)
     stated: dict[str, list[tuple[Stated, int]]] = {}
     pairs: list[tuple[Stated, int]] = []
     for proposition, number in flattening.network.numbers.items():

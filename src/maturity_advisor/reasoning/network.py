@@ -45,14 +45,23 @@ class Flattening:
     propositions: Propositions
     network: Network = field(default_factory=Network)
     inner: dict[object, int] = field(default_factory=dict)
+    pending: list[tuple[OfRule | OfConclusion, int]] = field(default_factory=list)
 
-    def number(self, proposition: Proposition) -> int:
-        """The number of a proposition; what it rests on is laid out when it is first asked for."""
+    def lay_out(self, asked: Iterable[OfRule | OfConclusion]) -> dict[OfRule | OfConclusion, int]:
+        """The numbers of these propositions; afterwards the network holds them and all they rest on."""
+        numbers = {proposition: self._number(proposition) for proposition in asked}
+        while self.pending:  # no recursion: chains of conclusions may be long
+            proposition, number = self.pending.pop()
+            self._conclude(self._bodies(self.propositions.definition_of(proposition)), number)
+        _spread(self.network)
+        return numbers
+
+    def _number(self, proposition: Proposition) -> int:
         found = self.network.numbers.get(proposition)
         if found is None:
             found = self.network.numbers[proposition] = self._new()
             if not isinstance(proposition, Stated):
-                self._conclude(self._bodies(self.propositions.definition_of(proposition)), found)
+                self.pending.append((proposition, found))
         return found
 
     def _new(self) -> int:
@@ -76,7 +85,7 @@ class Flattening:
             case AtLeast(number, parts):
                 return self._counting(number, parts)
             case Stated() | OfRule() | OfConclusion():
-                return [(self.number(formula),)]
+                return [(self._number(formula),)]
 
     def _conjunction(self, parts: Sequence[Formula]) -> list[Body]:
         """One conjunction; parts that hold in several ways become propositions of their own."""
@@ -125,7 +134,7 @@ class Flattening:
         return () if () in bodies else (self._inner(bodies),)
 
 
-def spread(network: Network) -> None:
+def _spread(network: Network) -> None:
     """Let no proposition stand in more conjunctions than the engine can match: beyond that, in copies of it."""
     while True:
         uses: dict[int, list[Body]] = defaultdict(list)

@@ -25,8 +25,10 @@ from maturity_advisor.hookspecs import Renderer
 from maturity_advisor.knowledge.base import KnowledgeBase, assemble
 from maturity_advisor.knowledge.joining import Pack
 from maturity_advisor.knowledge.reading import read_pack
-from maturity_advisor.organisation.situation import read_organisation, situate
+from maturity_advisor.organisation.situation import Situation, read_organisation, situate
 from maturity_advisor.plugins import Origin, PluginFacts, find_plugins
+from maturity_advisor.reasoning.derived import Derived
+from maturity_advisor.reasoning.explain import Explain
 from maturity_advisor.reasoning.program import Program, compile_program
 from maturity_advisor.reasoning.quick import Quick, Statuses
 from maturity_advisor.reasoning.readings import EngineName, reading
@@ -145,6 +147,11 @@ class Advisor:
             failures=(*self._plugins.failures, *known.failures, *plugins.failures),
             origins=known.origins,
         )
+
+    def rederive(self, situation: Situation) -> Derived:
+        """What would follow if an organisation's answers were others, read by *explain*."""
+        program = self._knowledge_of(situation.organisation.models).program
+        return Explain().derive(program, situation, PluginFacts(replace(self._plugins, failures=[]), program.base))
 
     def statuses(self, answers: Mapping[str, Any]) -> Statuses:
         """Whether each rule of the organisation fired, is silent, open or not applicable, from plain answers alone.

@@ -25,7 +25,7 @@ def resident() -> int:
 
 @pytest.mark.skipif(not is_available() or not PAGES.exists(), reason="needs durable-rules, and Linux to measure")
 def test_two_thousand_organisations_take_as_much_memory_as_two_hundred():
-    cases = list(islice(random_cases(6, "small"), 40))
+    cases = list(islice(random_cases(10), 40))
     program = compile_program(base_of(cases[0].packs))
     situations = [situation_of(program.base, case.organisation) for case in cases]
     infer = reading("durable-rules")

@@ -186,3 +186,32 @@ def test_an_interrupt_is_130(run, bakery, monkeypatch):
 
     assert result.exit_code == ExitCode.INTERRUPTED
     assert "Traceback" not in result.stderr
+
+
+class Printer:
+    """A format that a plugin offers."""
+
+    name, suffix = "broken", ".brk"
+
+    def __init__(self, give):
+        self.render = give
+
+
+def _raise(_):
+    raise ValueError("no paper")
+
+
+@pytest.mark.parametrize(("give", "said"), [(_raise, "ValueError: no paper"), (lambda _: 7, "it gave int")])
+def test_a_format_that_cannot_be_printed_is_4_and_named(run, bakery, monkeypatch, give, said):
+    monkeypatch.setattr(Advisor, "renderers", lambda _: {"broken": Printer(give)})
+    result = run("advise", bakery, "--format", "broken")
+
+    assert (result.exit_code, result.stdout) == (ExitCode.PACK, "")
+    assert "the format 'broken' could not be printed: " in result.stderr
+    assert said in result.stderr
+
+
+def test_a_format_of_a_plugin_is_printed_as_it_is(run, bakery, monkeypatch):
+    monkeypatch.setattr(Advisor, "renderers", lambda _: {"bytes": Printer(lambda data: data["schema"].encode())})
+
+    assert run("advise", bakery, "--format", "bytes").stdout == "advice/1"

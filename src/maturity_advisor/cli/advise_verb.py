@@ -10,7 +10,7 @@ from rich_click import option
 
 from maturity_advisor.cli import options as shared
 from maturity_advisor.cli.failing import tell
-from maturity_advisor.cli.session import ORGANISATION, advice_of, advisor_of, code_of, print_advice
+from maturity_advisor.cli.session import ORGANISATION, advice_of, advisor_of, code_of, print_advice, renderer_of
 from maturity_advisor.errors import ExitCode, Problem
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ def command(organisation: str, **options: Any) -> ExitCode:
     The verdict comes first, then what the organisation wants and where it stands, then what to do in order and why.
     """
     advisor = advisor_of(options)
+    # Before advising, so that a plugin that fails to offer its formats is among what the advice is told to lack.
+    renderer = renderer_of(advisor, options)
     advice = advice_of(advisor, organisation, options)
-    print_advice(advisor, advice, options)
+    print_advice(renderer, advice, options)
     failed = [gate for gate in dict.fromkeys(options["gates"]) if _found(gate, advice)]
     for gate in failed:
         tell([Problem(f"--fail-on {gate}: {_found(gate, advice)} found")])

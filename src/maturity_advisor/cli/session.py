@@ -9,13 +9,14 @@ import click
 from maturity_advisor.cli.failing import tell
 from maturity_advisor.cli.output import emit, is_terminal
 from maturity_advisor.cli.progress import progress
-from maturity_advisor.errors import ExitCode, Problem, UsageError
+from maturity_advisor.errors import ExitCode, PackError, Problem, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from maturity_advisor.advice.advice import Advice
     from maturity_advisor.advisor import Advisor
+    from maturity_advisor.hookspecs import Renderer
 
 BUILT_IN = {"text": ".txt", "markdown": ".md", "json": ".json"}
 SPOKEN_IN_THE_REPORT = frozenset({"moot", "language"})
@@ -52,16 +53,28 @@ def advice_of(advisor: Advisor, organisation: str, options: Mapping[str, Any]) -
     return advice
 
 
-def print_advice(advisor: Advisor, advice: Advice, options: Mapping[str, Any]) -> None:
-    """In the format asked for, to where it was asked for."""
+def renderer_of(advisor: Advisor, options: Mapping[str, Any]) -> Renderer:
+    """What prints the format asked for."""
+    renderers = advisor.renderers()
+    suffixes = {name: str(getattr(item, "suffix", "")) for name, item in renderers.items()}
+    return renderers[form_of(options, suffixes)]
+
+
+def print_advice(renderer: Renderer, advice: Advice, options: Mapping[str, Any]) -> None:
+    """To where it was asked for; a plugin that cannot print is named by its format."""
     from maturity_advisor.reports import TextRenderer, view
 
-    renderers = advisor.renderers()
-    renderer = renderers[form_of(options, {name: item.suffix for name, item in renderers.items()})]
     if isinstance(renderer, TextRenderer):
         emit(renderer.render(view(advice), styled=styled(options)), options["output"])
-    else:
-        emit(renderer.render(view(advice)), options["output"])
+        return
+    try:
+        printed: object = renderer.render(view(advice))
+        if not isinstance(printed, str | bytes):
+            raise TypeError(f"it gave {type(printed).__name__}, and neither text nor bytes")
+    except Exception as error:  # a plugin may raise anything
+        what = f"the format '{renderer.name}' could not be printed: {type(error).__name__}: {error}"
+        raise PackError(Problem(what, "Choose another format, or tell its author", None, "plugin")) from error
+    emit(printed, options["output"])
 
 
 def styled(options: Mapping[str, Any]) -> bool:

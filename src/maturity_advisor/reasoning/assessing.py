@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from maturity_advisor.knowledge.definitions import Banded
 from maturity_advisor.knowledge.domains import Domain
@@ -20,7 +21,13 @@ from maturity_advisor.organisation.known import (
     levels,
 )
 from maturity_advisor.reasoning.grouping import AGGREGATES, Member, combine
+from maturity_advisor.reasoning.slots import truths_of
 from maturity_advisor.reasoning.truth import F, N, T, Truth, U, fulfilled
+
+BOOLEANS: dict[Truth, State] = {T: TRUE, F: FALSE, U: UNDECIDED, N: NOT_APPLICABLE}
+DECIDED: dict[State, Truth] = {TRUE: T, FALSE: F, NOT_APPLICABLE: N}
+# Organisations differ less than their answers: what was assessed once is remembered.
+REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +48,28 @@ class Profile:
 
 def boolean_state(truth: Truth) -> State:
     """A derived boolean: decided, not applicable, or either."""
-    return {T: TRUE, F: FALSE, U: UNDECIDED, N: NOT_APPLICABLE}[truth]
+    return BOOLEANS[truth]
 
 
 def truth_of_boolean(state: State) -> Truth:
     """The truth a derived boolean stands for."""
-    decided: dict[State, Truth] = {TRUE: T, FALSE: F, NOT_APPLICABLE: N}
-    return decided.get(state, U)
+    return DECIDED.get(state, U)
+
+
+@lru_cache(REMEMBERED)
+def climbed(rows: tuple[str, ...], options: tuple[str, ...]) -> tuple[State, Profile]:
+    """The level and the profile of a category, from the digits of its criteria by stage."""
+    truths = [truths_of(row) for row in rows]
+    values = stage_values(truths)
+    state = gated(truths, values)
+    return state, profile(truths, values, state, options[1:])
+
+
+@lru_cache(REMEMBERED)
+def checked(criteria: str) -> tuple[State, Profile]:
+    """The state and the profile of a checklist's category, from the digits of its criteria."""
+    truths = truths_of(criteria)
+    return listed(truths), counts(None, truths)
 
 
 def stage_values(rows: Sequence[Sequence[Truth]]) -> list[Truth]:
@@ -115,8 +137,13 @@ def _band(body: Banded, value: Fraction) -> int:
     return max((level for level, least in body.bands if least is None or least <= value), default=0)
 
 
-def aggregated(combination: str, states: Sequence[State]) -> State:
+def aggregated(combination: str, states: Iterable[State]) -> State:
     """The level of a dimension or model from the levels of its members."""
+    return _aggregated(combination, tuple(states))
+
+
+@lru_cache(REMEMBERED)
+def _aggregated(combination: str, states: tuple[State, ...]) -> State:
     members = [Member(Fraction(lowest_level(state)), Fraction(highest_level(state)), state.na) for state in states]
     found = combine(AGGREGATES[combination], members)
     if found.low is None or found.high is None:
@@ -138,6 +165,7 @@ def typed(rows: Sequence[Sequence[Truth]], domain: Domain) -> State:
     return Finite(mask)
 
 
+@lru_cache(REMEMBERED)
 def gap(target: State, assessed: State) -> State:
     """Stages still to go to a target."""
     if NotApplicable.YES in (target.na, assessed.na):

@@ -32,8 +32,8 @@ from maturity_advisor.reasoning.frames import STATUS_OF_DIGIT, Frame
 from maturity_advisor.reasoning.layouts import Step
 from maturity_advisor.reasoning.program import Program
 from maturity_advisor.reasoning.scoring import Scoring
-from maturity_advisor.reasoning.slots import bits
-from maturity_advisor.reasoning.truth import T, Truth, U, pair_truth
+from maturity_advisor.reasoning.slots import bits, truths_of
+from maturity_advisor.reasoning.truth import T, U, pair_truth
 
 
 @dataclass(slots=True)
@@ -133,7 +133,7 @@ class Chaining:
             case ScoreBody() as score:
                 return Scoring(self.program.base.definitions).state(score, lambda name: self._read(name, frame))
             case DecisionBody() as decision:
-                truths = frame.truths(frame.layout.lines[definition.id])
+                truths = truths_of(frame.row(frame.layout.lines[definition.id]))
                 return deciding.decided(
                     decision, definition.domain, truths, lambda: self._is_touched(definition, frame)
                 )
@@ -175,19 +175,14 @@ class Chaining:
                 return self._read(member, frame)
             case Banded(score=score) as bands:
                 return assessing.banded(bands, self._read(score, frame))
-        rows = [frame.truths(row) for row in frame.layout.criteria[definition.id]]
-        return self._from_criteria(definition, body, rows, frame)
-
-    def _from_criteria(self, definition: Definition, body: ScopeBody, rows: list[list[Truth]], frame: Frame) -> State:
+        rows = tuple(map(frame.row, frame.layout.criteria[definition.id]))
         if isinstance(body.method, Typed):
-            return assessing.typed(rows, definition.domain)
+            return assessing.typed([truths_of(row) for row in rows], definition.domain)
         if isinstance(body.method, Listed):
-            self.profiles[frame.place.id, definition.id] = assessing.counts(None, rows[0])
-            return assessing.listed(rows[0])
-        values = assessing.stage_values(rows)
-        state = assessing.gated(rows, values)
-        names = definition.domain.options[1:]
-        self.profiles[frame.place.id, definition.id] = assessing.profile(rows, values, state, names)
+            state, profile = assessing.checked(rows[0])
+        else:
+            state, profile = assessing.climbed(rows, definition.domain.options)
+        self.profiles[frame.place.id, definition.id] = profile
         return state
 
     def _derived(self) -> Derived:

@@ -9,7 +9,7 @@ from maturity_advisor.organisation.known import State
 from maturity_advisor.organisation.situation import Place
 from maturity_advisor.reasoning.derived import STATUSES, Status
 from maturity_advisor.reasoning.layouts import Layout
-from maturity_advisor.reasoning.slots import TRUTH_OF_DIGIT, digits_of, settle, slot_truth
+from maturity_advisor.reasoning.slots import TRUTH_OF_DIGIT, digit_of, digits_of, settle
 from maturity_advisor.reasoning.truth import Truth
 
 STATUS_OF_DIGIT: dict[str, Status] = {digit: STATUSES[truth] for digit, truth in TRUTH_OF_DIGIT.items()}
@@ -29,17 +29,21 @@ class Frame:
         """Read all slots."""
         self.digits = digits_of(self.marks, self.layout.size)
 
-    def truth(self, root: int) -> Truth:
-        """The truth of a condition all of whose facts were settled before this level."""
+    def digit(self, root: int) -> str:
+        """The digit of a condition all of whose facts were settled before this level."""
         nodes = self.layout.nodes.get(root)
         if nodes is None:
-            return TRUTH_OF_DIGIT[self.digits[root]]
+            return self.digits[root]
         self.marks = settle(nodes, self.marks)
-        return slot_truth(self.marks, root)
+        return digit_of(self.marks, root)
 
-    def truths(self, roots: Iterable[int]) -> list[Truth]:
-        """The truths of several."""
-        return [self.truth(root) for root in roots]
+    def row(self, roots: Iterable[int]) -> str:
+        """The digits of several."""
+        return "".join([self.digit(root) for root in roots])
+
+    def truth(self, root: int) -> Truth:
+        """The truth of such a condition."""
+        return TRUTH_OF_DIGIT[self.digit(root)]
 
     def rules(self) -> str:
         """The digits of all rules, once all facts are settled."""

@@ -128,9 +128,19 @@ def slot_truth(marks: int, slot: int) -> Truth:
     return TRUTHS[marks >> 3 * slot & 7]
 
 
+def digit_of(marks: int, slot: int) -> str:
+    """The digit of one slot."""
+    return str(marks >> 3 * slot & 7)
+
+
 def digits_of(marks: int, size: int) -> str:
     """The digits of all slots, in the order of the slots."""
     return f"{marks | 1 << 3 * size:o}"[:0:-1]
+
+
+def truths_of(digits: str) -> list[Truth]:
+    """The truths that digits stand for."""
+    return [TRUTH_OF_DIGIT[digit] for digit in digits]
 
 
 def settle(nodes: Iterable[Node], marks: int) -> int:

@@ -24,7 +24,7 @@ class Verb(click.Command):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Import the verb and let it read its own arguments."""
-        module = import_module(f"maturity_advisor.cli.{self.name}_verb")
+        module = import_module(f"maturity_advisor.cli.{str(self.name).replace('-', '_')}_verb")
         command: click.Command = module.command
         return command.make_context(info_name, args, parent=parent, **extra)
 

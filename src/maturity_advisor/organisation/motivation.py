@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import PlainValidator, WithJsonSchema
 
 from maturity_advisor.documents import FlagField, problems
+from maturity_advisor.documents.wording import described
 from maturity_advisor.knowledge.shapes import Exact, Id, Name, Rating, Written
 from maturity_advisor.organisation.answers import DateField
 
@@ -17,7 +18,7 @@ def split_link(raw: object) -> str:
     """A link between two things, written `from -> to`."""
     ends = [part.strip() for part in raw.split("->")] if isinstance(raw, str) else []
     if len(ends) != 2 or not all(ends):
-        raise problems([((), "a link has two ends", 'Write it as "orders -> more-orders-online"', "link")])
+        raise problems([((), f"{described(raw)} is no link", 'Write it as "orders -> more-orders-online"', "link")])
     return " -> ".join(ends)
 
 

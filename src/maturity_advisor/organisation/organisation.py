@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from maturity_advisor.documents import WholeField
+from maturity_advisor.documents import WholeField, problems
 from maturity_advisor.knowledge.shapes import Exact, Id, Name, Written
 from maturity_advisor.organisation.answers import AnswerField, DateField, MonthField
 from maturity_advisor.organisation.motivation import Motivation
@@ -39,10 +40,16 @@ def _target(raw: Any) -> Any:
 Target = Annotated[tuple[DatedTarget, ...], BeforeValidator(_target), Field(min_length=1)]
 
 
+def _not_negative(number: Fraction) -> Fraction:
+    if number < 0:
+        raise problems([((), "hours cannot be fewer than none", "Give 0 or more, or leave it out", "number")])
+    return number
+
+
 class Constraints(Written):
     """What the organisation can carry, and what it will not do."""
 
-    hours_per_week: Exact | None = None
+    hours_per_week: Annotated[Exact, AfterValidator(_not_negative)] | None = None
     budget: Literal["none", "small", "medium", "large"] | None = None
     owners: tuple[Name, ...] = ()
     will_not: tuple[Name, ...] = ()

@@ -37,7 +37,7 @@ def _value(domain: Domain, response: Response) -> Literal_:
     raw = response.value
     if isinstance(raw, tuple):
         remedy = "Give one answer, or one for each respondent: [{value: …, by: …}, …]"
-        raise Unfit("this fact has one answer", remedy)
+        raise Unfit("there is one answer to this", remedy)
     value = read_value(domain, raw)
     within_bounds(domain, value)
     return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from maturity_advisor.advice import describing, recounting
+from maturity_advisor.advice import describing, placing, recounting
 from maturity_advisor.advice.tracing import Tracer, facts_below
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def document(advice: Advice) -> Data:
         "targets": describing.targets(advice),
         "settings": describing.settings(advice),
         "verdict": recounting.verdicts(advice),
-        "assessments": describing.assessments(advice),
+        "assessments": placing.assessments(advice),
         "derived": describing.derived(advice, tracer),
         "recommendations": [recounting.recommendation(advice, item, tracer) for item in advice.recommendations],
         "set_aside": recounting.set_aside(advice),

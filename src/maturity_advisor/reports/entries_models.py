@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from maturity_advisor.advice.describing import criteria_by_origin
+from maturity_advisor.advice.placing import criteria_by_origin
 from maturity_advisor.knowledge.definitions import BoundCriterion, ModelDefinition
 from maturity_advisor.knowledge.models import Stage
 from maturity_advisor.reasoning.layouts import criteria_of

@@ -13,7 +13,7 @@ from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.definitions import Definition
 from maturity_advisor.knowledge.findings import Where
 from maturity_advisor.knowledge.joining import Pack
-from maturity_advisor.knowledge.models import Category, Criterion, Dimension, Model
+from maturity_advisor.knowledge.models import Category, Cell, Criterion, Dimension, Model
 from maturity_advisor.knowledge.ordering import reads_of, rule_reads
 from maturity_advisor.knowledge.resolving import full_id
 from maturity_advisor.knowledge.text import ORIGINS, Text
@@ -113,11 +113,12 @@ def _cited(base: KnowledgeBase) -> set[str]:
     return cited
 
 
-def _parts(model: Model) -> Iterator[Dimension | Category | Criterion]:
+def _parts(model: Model) -> Iterator[Dimension | Category | Cell | Criterion]:
     for dimension in model.dimensions:
         yield dimension
         for category in dimension.categories:
             yield category
+            yield from category.stages.values()
             yield from _criteria(category)
 
 

@@ -151,7 +151,7 @@ def test_data_says_it_all(everything: Advisor) -> None:
 
     assert json.loads(json.dumps(data)) == data
     assert set(data) == {
-        "language", "complete", "old", "new", "answers", "settings", "packs", "stages", "verdicts", "recommendations",
+        "language", "complete", "old", "new", "units", "answers", "settings", "packs", "stages", "verdicts", "recommendations",
     }  # fmt: skip
 
 

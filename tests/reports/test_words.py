@@ -4,8 +4,18 @@ import re
 
 import pytest
 
-from maturity_advisor.reports import dutch, dutch_catalogue, english, english_catalogue, german, german_catalogue
-from maturity_advisor.reports import change_phrases
+from maturity_advisor.reports import (
+    change_phrases,
+    dutch,
+    dutch_catalogue,
+    dutch_changes,
+    english,
+    english_catalogue,
+    english_changes,
+    german,
+    german_catalogue,
+    german_changes,
+)
 from maturity_advisor.reports.phrases import PHRASES, TERMS
 from maturity_advisor.reports.words import Words
 
@@ -13,6 +23,7 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 TABLES = {
     "TERMS": (english.TERMS, dutch.TERMS, german.TERMS),
     "OWN": (english.OWN, dutch.OWN, german.OWN),
+    "CHANGES": (english_changes.CHANGES, dutch_changes.CHANGES, german_changes.CHANGES),
     "CHANGE": (change_phrases.ENGLISH, change_phrases.DUTCH, change_phrases.GERMAN),
     "CATALOGUE": (english_catalogue.CATALOGUE, dutch_catalogue.CATALOGUE, german_catalogue.CATALOGUE),
 }

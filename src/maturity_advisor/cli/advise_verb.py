@@ -23,6 +23,7 @@ GATES = ("degraded", "undetermined", "conflicts")
 @ORGANISATION
 @option("--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="How many to print.")
 @option("--fail-on", "gates", type=click.Choice(GATES), multiple=True, help="Exit with 1 if there are any.")
+@option("--robustness", is_flag=True, help="Also say how firm the order is under 1,000 other weightings.")
 @shared.reasoning
 @shared.packs
 @shared.language

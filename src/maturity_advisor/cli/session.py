@@ -64,17 +64,28 @@ def print_advice(renderer: Renderer, advice: Advice, options: Mapping[str, Any])
     """To where it was asked for; a plugin that cannot print is named by its format."""
     from maturity_advisor.reports import TextRenderer, view
 
+    data = view(advice) | _asked_for(advice, options)
     if isinstance(renderer, TextRenderer):
-        emit(renderer.render(view(advice), styled=styled(options)), options["output"])
+        emit(renderer.render(data, styled=styled(options)), options["output"])
         return
     try:
-        printed: object = renderer.render(view(advice))
+        printed: object = renderer.render(data)
         if not isinstance(printed, str | bytes):
             raise TypeError(f"it gave {type(printed).__name__}, and neither text nor bytes")
     except Exception as error:  # a plugin may raise anything
         what = f"the format '{renderer.name}' could not be printed: {type(error).__name__}: {error}"
         raise PackError(Problem(what, "Choose another format, or tell its author", None, "plugin")) from error
     emit(printed, options["output"])
+
+
+def _asked_for(advice: Advice, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Parts of the report that are only there on request."""
+    if not options.get("robustness"):
+        return {}
+    from maturity_advisor.explanations.robustness import robustness
+
+    with progress("Trying other weights", quiet=options["quiet"]):
+        return {"robustness": robustness(advice).to_data()}
 
 
 def styled(options: Mapping[str, Any]) -> bool:

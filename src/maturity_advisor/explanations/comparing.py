@@ -86,13 +86,14 @@ class VerdictChange:
 class Comparison:
     """All that differs between older and newer advice: first what they rest on, then what follows from it.
 
-    It is not `complete` if some plugin had to be left out of either.
+    It is not `complete` if some plugin had to be left out of either. `units` are the titles of places.
     """
 
     language: str
     complete: bool
     old: Side
     new: Side
+    units: Mapping[str, str]
     answers: tuple[Cause, ...]
     settings: tuple[Cause, ...]
     packs: tuple[Cause, ...]
@@ -122,7 +123,7 @@ class Comparison:
         }
         found = {name: [item.to_data() for item in items] for name, items in parts.items()}
         head = {"language": self.language, "complete": self.complete}
-        return {**head, "old": self.old.to_data(), "new": self.new.to_data(), **found}
+        return {**head, "old": self.old.to_data(), "new": self.new.to_data(), "units": dict(self.units), **found}
 
 
 def compare(
@@ -163,6 +164,7 @@ def comparison(base: KnowledgeBase, old: Outline, new: Outline, *, audience: Aud
         complete=old.status == new.status == "complete",
         old=_side(old),
         new=_side(new),
+        units={unit.id: unit.title for side in (old, new) for unit in side.units},
         answers=tuple(causes.answers.values()),
         settings=tuple(causes.settings.values()),
         packs=tuple(causes.packs.values()),
@@ -198,8 +200,15 @@ def _stages(causes: Causes) -> Iterator[StageChange]:
             _direction(first, second),
             first.says if first else "",
             second.says if second else "",
-            tuple(causes.of_fact(name, place) or causes.anything()),
+            tuple(_moved(causes, name, place)),
         )
+
+
+def _moved(causes: Causes, name: str, place: str) -> list[Cause]:
+    """What moved it; in a unit that only one side has, that is all there is to say."""
+    if place and not (causes.old.unit(place) and causes.new.unit(place)):
+        return list(causes.some(("units",)))
+    return causes.of_fact(name, place) or causes.anything()
 
 
 def _standing(scope: ScopeOutline | None) -> Any:

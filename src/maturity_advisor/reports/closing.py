@@ -1,11 +1,11 @@
-"""What closes a report: what waits and why, where models disagree, what is open, and what all this rests on."""
+"""What closes a report: what waits and why, what is open, and what all this rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Paragraph
+from maturity_advisor.reports.blocks import Block, Heading, Item, Paragraph
 from maturity_advisor.reports.words import Words
 
 Data = Mapping[str, Any]
@@ -29,25 +29,6 @@ def later(advice: Data, words: Words, top: int) -> Iterator[Block]:
         shown = [Item(title) for title in list(titles)[:top]]
         rest = len(titles) - len(shown)
         yield Item(because, (*shown, *([Paragraph(words("later-count", count=rest))] if rest else [])))
-
-
-def conflicts(advice: Data, words: Words) -> Iterator[Block]:
-    """Both reasons, and what would settle it."""
-    if advice["conflicts"]:
-        yield Heading(words.heading("models-differ"))
-    for item in advice["conflicts"]:
-        yield conflict(item, words)
-
-
-def conflict(found: Data, words: Words) -> Item:
-    """One disagreement."""
-    below: list[Block] = [
-        Paragraph(found["rule"]["because"]),
-        Field(words("on-the-other-hand"), found["other"]["because"]),
-    ]
-    if found["settled_by"]:
-        below.append(Field(words.heading("settled-by"), found["settled_by"]))
-    return Item(f"{found['rule']['title']} ↔ {found['other']['title']}", tuple(below), strong=True)
 
 
 def open_questions(advice: Data, words: Words) -> Iterator[Block]:

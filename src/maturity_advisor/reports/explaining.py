@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from maturity_advisor.reports.advising import EFFORT, element, title_of
 from maturity_advisor.reports.because import because_of
 from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Paragraph, Title
-from maturity_advisor.reports.closing import conflict
+from maturity_advisor.reports.disagreeing import disagreements
 from maturity_advisor.reports.page import words_of
 from maturity_advisor.reports.ranking import ranking
-from maturity_advisor.reports.view import view
+from maturity_advisor.reports.view import KEY, view
 from maturity_advisor.reports.words import Words
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def explanation_page(recommendation: Recommendation) -> list[Block]:
         *_upwards(found["chain"], words),
         Heading(words.heading("how-it-fits")),
         *_neighbours(advice, found, words),
-        *_disagreements(explained, words),
+        *disagreements(_about(advice, found), words),
         Heading(words.heading("how-ranked")),
         *ranking(advice, found, words),
     ]
@@ -103,7 +103,9 @@ def _listed(key: str, texts: list[str], words: Words) -> Iterator[Block]:
         yield Item(words.heading(key), tuple(Item(text) for text in texts))
 
 
-def _disagreements(explained: Data, words: Words) -> Iterator[Block]:
-    if explained["conflicts"]:
-        yield Heading(words.heading("models-differ"))
-    yield from (conflict(item, words) for item in explained["conflicts"])
+def _about(advice: Data, found: Data) -> Iterator[Data]:
+    """The disagreements that this recommendation is a side of."""
+    own = {rule["id"] for rule in found["rules"]}
+    for item in advice[KEY]["disagreements"]:
+        if own & {side["rule"]["id"] for side in item["sides"]}:
+            yield item

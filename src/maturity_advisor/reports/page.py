@@ -7,7 +7,9 @@ from typing import Any
 
 from maturity_advisor.reports.advising import bands
 from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Paragraph, Title
-from maturity_advisor.reports.closing import conflicts, later, notices, open_questions, provenance
+from maturity_advisor.reports.closing import later, notices, open_questions, provenance
+from maturity_advisor.reports.disagreeing import disagreements
+from maturity_advisor.reports.firmness import firmness
 from maturity_advisor.reports.standing import standing
 from maturity_advisor.reports.view import KEY
 from maturity_advisor.reports.wanting import wanting
@@ -33,8 +35,9 @@ def page(advice: Data) -> list[Block]:
         *wanting(advice, words),
         *standing(advice, words),
         *bands(advice, words, top),
+        *firmness(advice, words, top),
         *later(advice, words, top),
-        *conflicts(advice, words),
+        *disagreements(advice.get(KEY, {}).get("disagreements", ()), words),
         *open_questions(advice, words),
         *notices(advice, words),
         *provenance(advice, words),

@@ -6,17 +6,32 @@ from maturity_advisor.reports import (
     change_phrases,
     dutch,
     dutch_catalogue,
+    dutch_changes,
     english,
     english_catalogue,
+    english_changes,
     german,
     german_catalogue,
+    german_changes,
 )
 
 # What the packs' term table may say in other words; all else has values to put in, or is about the report itself.
 TERMS = frozenset(english.TERMS)
 MONTHS = {"en": english.MONTHS, "nl": dutch.MONTHS, "de": german.MONTHS}
 PHRASES = {
-    "en": {**english.TERMS, **english.OWN, **english_catalogue.CATALOGUE, **change_phrases.ENGLISH},
-    "nl": {**dutch.TERMS, **dutch.OWN, **dutch_catalogue.CATALOGUE, **change_phrases.DUTCH},
-    "de": {**german.TERMS, **german.OWN, **german_catalogue.CATALOGUE, **change_phrases.GERMAN},
+    "en": {
+        **english.TERMS,
+        **english.OWN,
+        **english_catalogue.CATALOGUE,
+        **english_changes.CHANGES,
+        **change_phrases.ENGLISH,
+    },
+    "nl": {**dutch.TERMS, **dutch.OWN, **dutch_catalogue.CATALOGUE, **dutch_changes.CHANGES, **change_phrases.DUTCH},
+    "de": {
+        **german.TERMS,
+        **german.OWN,
+        **german_catalogue.CATALOGUE,
+        **german_changes.CHANGES,
+        **change_phrases.GERMAN,
+    },
 }

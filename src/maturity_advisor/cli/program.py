@@ -24,9 +24,13 @@ class Verb(click.Command):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Import the verb and let it read its own arguments."""
-        module = import_module(f"maturity_advisor.cli.{str(self.name).replace('-', '_')}_verb")
-        command: click.Command = module.command
-        return command.make_context(info_name, args, parent=parent, **extra)
+        return command_of(str(self.name)).make_context(info_name, args, parent=parent, **extra)
+
+
+def command_of(verb: str) -> click.Command:
+    """The verb itself, imported."""
+    command: click.Command = import_module(f"maturity_advisor.cli.{verb.replace('-', '_')}_verb").command
+    return command
 
 
 class Program(click.Group):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 
 import click
 
+from maturity_advisor.cli.program import command_of
 from maturity_advisor.cli.verbs import CODES, VERBS
 from maturity_advisor.errors import ExitCode
 
@@ -45,7 +45,7 @@ def verbs_pages() -> str:
 
 
 def _page(name: str) -> Iterator[str]:
-    command: click.Command = import_module(f"maturity_advisor.cli.{name}_verb").command
+    command = command_of(name)
     yield f"### {name}"
     yield ""
     yield VERBS[name]

@@ -15,6 +15,7 @@ from maturity_advisor.advice.advice import Advice, Audience, Environment, Settin
 from maturity_advisor.advice.aligning import align
 from maturity_advisor.advice.arranging import arrange
 from maturity_advisor.advice.asking import Question, next_questions
+from maturity_advisor.advice.probing import probe_of
 from maturity_advisor.advice.selecting import fired, select
 from maturity_advisor.advice.tracing import Tracer
 from maturity_advisor.advice.weighing import weigh
@@ -165,7 +166,7 @@ class Advisor:
         return self._quick.statuses(answers)
 
     def next_questions(self, organisation: Input) -> tuple[Question, ...]:
-        """The open questions that open rules wait for, as data, in a sensible order."""
+        """The open questions that open rules wait for, as data; those whose answer can change most come first."""
         document = _document(organisation)
         described = read_organisation(document)
         known = self._knowledge_of(described.models)
@@ -174,7 +175,8 @@ class Advisor:
         plugins = replace(self._plugins, failures=[])
         derived = self._reading.derive(known.program, situation, PluginFacts(plugins, base))
         tracer = Tracer(Speaker(base, situation, derived, described.identity.language))
-        return next_questions(base, derived, tracer)
+        probe = probe_of(base, situation, self.rederive)
+        return tuple(impact.question for impact in probe.impacts(next_questions(base, derived, tracer), derived))
 
     def _knowledge_of(self, editions: Mapping[str, str]) -> Knowledge:
         """The compiled packs for a choice of editions, made once."""

@@ -1,4 +1,4 @@
-"""`change` and `why-not`: in every language and format, with the exit codes they promise."""
+"""`change`, `why-not` and `questions`: in every language and format, with the exit codes they promise."""
 
 import json
 
@@ -13,7 +13,7 @@ RULE = "altimeter/align-with-business-goals"
 
 @pytest.mark.parametrize("lang", ["en", "nl", "de"])
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
-@pytest.mark.parametrize("asked", [("change", "--add", RULE), ("why-not", "find-a-sponsor")])
+@pytest.mark.parametrize("asked", [("change", "--add", RULE), ("why-not", "find-a-sponsor"), ("questions",)])
 def test_changes_in_every_language_and_format(run, bakery, asked, form, lang):
     verb, *more = asked
     result = run(verb, bakery, *more, "--format", form, "--lang", lang, "--engine", "explain")

@@ -22,6 +22,7 @@ class _Joining:
     resolver: Resolver
     findings: Findings
     path: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
 
     def join(self) -> None:
         for name in sorted(self.declared.twins):
@@ -29,12 +30,13 @@ class _Joining:
 
     def _settle(self, name: str) -> None:
         """Find what a fact is the same as, after whatever that one is the same as."""
-        if name in self.declared.aliases or name in self.declared.definitions:
-            return
         twin = self.declared.twins[name]
         fact, where = twin.written, self.declared.places[name]
         assert isinstance(fact, Fact)
         other = str(fact.same_as)
+        if name in self.seen and name not in self.path:
+            return
+        self.seen.add(name)
         if name in self.path:
             circle = " → ".join([*self.path[self.path.index(name) :], name])
             message = f"facts are the same as each other in a circle: {circle}"

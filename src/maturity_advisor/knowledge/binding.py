@@ -92,7 +92,8 @@ class _Binding:
                 return Test(left.id, test.operator, FactReference(right.id), test.path)
             return Test(left.id, test.operator, read_operand(left.domain, test.operator, test.value), test.path)
         except Unfit as unfit:
-            self.binder.findings.problem(self.where, unfit.message, unfit.remedy, "operand", test.path)
+            below = (*test.path, *unfit.path)
+            self.binder.findings.problem(self.where, unfit.message, unfit.remedy, "operand", below)
             self.sound = False
             return test
 

@@ -34,9 +34,9 @@ class Declarations:
     def add(self, definition: Definition, where: Where, *, twin: bool = False) -> None:
         """Declare a fact once."""
         if definition.id in self.places:
-            remedy = f"Rename it, or the other at {self.places[definition.id].place()}"
-            message = f"the fact '{definition.id}' is declared twice"
-            self.findings.problem(where, message, remedy, "duplicate-id")
+            if definition.role not in ("target", "gap"):
+                remedy = f"Rename it, or the other at {self.places[definition.id].place()}"
+                self.findings.problem(where, f"'{definition.id}' is declared twice", remedy, "duplicate-id")
             return
         (self.twins if twin else self.definitions)[definition.id] = definition
         self.places[definition.id] = where

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
-from maturity_advisor.documents import near
+from maturity_advisor.documents import Path, near
 from maturity_advisor.documents.wording import described, quoted
 from maturity_advisor.knowledge.conditions import COMPARABLE, EQUALITY, KNOWLEDGE, ORDER, SEVERAL
 
@@ -26,12 +26,13 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Unfit(Exception):
-    """A value does not belong to a domain; carries message and remedy."""
+    """A value does not belong to a domain; carries message and remedy, and where in a list it stands."""
 
-    def __init__(self, message: str, remedy: str) -> None:
+    def __init__(self, message: str, remedy: str, path: Path = ()) -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+        self.path = path
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +187,9 @@ def read_operand(domain: Domain, operator: str, raw: Any) -> Any:
             raise Unfit(f"'{operator}' takes true or false", f"Write '{operator}: true' or '{operator}: false'")
         return raw
     if operator in SEVERAL or operator in ("one_of", "none_of"):
-        items = raw if isinstance(raw, tuple) else (raw,)
-        if not items:
+        if raw == ():
             raise Unfit(f"'{operator}' needs at least one value", "Name the values")
-        return tuple(read_value(domain, item) for item in items)
+        return _items(domain, raw) if isinstance(raw, tuple) else (read_value(domain, raw),)
     if operator == "between":
         return _between(domain, raw)
     if isinstance(raw, tuple):
@@ -197,10 +197,22 @@ def read_operand(domain: Domain, operator: str, raw: Any) -> Any:
     return read_value(domain, raw)
 
 
+def _items(domain: Domain, raw: tuple[Any, ...]) -> tuple[Literal_, ...]:
+    return tuple(read_item(domain, item, (index,)) for index, item in enumerate(raw))
+
+
+def read_item(domain: Domain, raw: Any, path: Path) -> Literal_:
+    """One value of several; Unfit says at which place."""
+    try:
+        return read_value(domain, raw)
+    except Unfit as unfit:
+        raise Unfit(unfit.message, unfit.remedy, path) from None
+
+
 def _between(domain: Domain, raw: Any) -> tuple[Literal_, Literal_]:
     if not isinstance(raw, tuple) or len(raw) != 2:
         raise Unfit("'between' takes two values", "Write [lowest, highest]")
-    low, high = (read_value(domain, item) for item in raw)
+    low, high = _items(domain, raw)
     if position(domain, low) > position(domain, high):
         raise Unfit("'between' has its ends the wrong way round", "Write [lowest, highest]")
     return low, high

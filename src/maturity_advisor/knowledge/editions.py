@@ -40,7 +40,7 @@ def _rank(pack: Pack) -> tuple[object, ...]:
 
 def _refuse_doubles(packs: Sequence[Pack], findings: Findings) -> None:
     """The same pack twice does no harm; two that share a name and say different things do."""
-    *others, kept = packs
+    kept, *others = sorted(packs, key=lambda pack: pack.where.place())
     for other in others:
         if other.digest != kept.digest:
             name = f"{kept.id}@{kept.edition}" if kept.edition else kept.id

@@ -79,6 +79,6 @@ class Findings:
         elif 0 < len(names) <= _MOST_NAMED:
             remedy = f"Known here: {', '.join(names)}"
         else:
-            remedy = f"Declare it, or correct the {kind}"
+            remedy = "Correct it, or declare it in a pack"
         code = f"unknown-{kind.replace(' ', '-')}"
         self.problem(where, f"unknown {kind} {quoted(name)}", remedy, code, below, at_key=at_key)

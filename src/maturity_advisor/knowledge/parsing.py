@@ -82,11 +82,11 @@ def _parse_count(raw: Any, path: Path, found: list[Flaw]) -> Iterator[Condition]
         return
     parts, number = _parse_list("of", raw["of"], (*path, "of"), found), raw["at_least"]
     most = len(raw["of"]) if isinstance(raw["of"], list) else 0
-    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= max(most, 1):
-        remedy = f"Give a whole number from 1 to {max(most, 1)}, as many as there are"
+    if most and (isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= most):
+        remedy = f"Give a whole number from 1 to {most}, as many as there are"
         found.append(((*path, "at_least"), "so many conditions cannot hold", remedy, "condition"))
         return
-    yield Count(int(number), parts)
+    yield from (Count(int(number), parts),) if parts else ()
 
 
 def _parse_tests(fact: str, raw: Any, path: Path, found: list[Flaw]) -> Iterator[Test]:
@@ -108,10 +108,7 @@ def _parse_tests(fact: str, raw: Any, path: Path, found: list[Flaw]) -> Iterator
 
 def _parse_operator(fact: str, operator: str, raw: Any, path: Path, found: list[Flaw]) -> Iterator[Test]:
     if operator != "fact" and operator not in OPERATORS:
-        remedy = _meant(operator, OPERATORS) or f"Known are {', '.join(OPERATORS)}"
-        if "." in operator:
-            remedy = _meant(fact, COMBINATIONS) or "Write another fact beside this one, not below it"
-        found.append((path, f"unknown operator {quoted(operator)}", remedy, "operator"))
+        found.append(_strange_operator(fact, operator, path))
     elif raw is None:
         found.append((path, f"'{operator}' has no value", _TEST, "operator"))
     elif operator == "fact":
@@ -120,6 +117,14 @@ def _parse_operator(fact: str, operator: str, raw: Any, path: Path, found: list[
         yield from _parse_reference(fact, operator, raw, path, found)
     else:
         yield Test(fact, operator, tuple(raw) if isinstance(raw, list) else raw, path)
+
+
+def _strange_operator(fact: str, operator: str, path: Path) -> Flaw:
+    if "." not in operator:
+        remedy = _meant(operator, OPERATORS) or f"Known are {', '.join(OPERATORS)}"
+        return (path, f"unknown operator {quoted(operator)}", remedy, "operator")
+    remedy = _meant(fact, COMBINATIONS) or "Write one fact beside the other"
+    return (path, f"{quoted(operator)} cannot stand below {quoted(fact)}", remedy, "operator")
 
 
 def _parse_reference(fact: str, operator: str, raw: Mapping[str, Any], path: Path, found: list[Flaw]) -> Iterator[Test]:

@@ -163,9 +163,10 @@ def _remarks(raw: Mapping[str, Any], path: Path, found: list[Flaw]) -> dict[str,
 
 def _remark(key: str, raw: Any, path: Path, found: list[Flaw]) -> str:
     text = getattr(raw, "text", raw)
-    if not isinstance(text, str):
-        remedy = "Write it, or leave the key out" if text is None else 'Put it in quotes: "…"'
-        found.append((path, f"{described(raw)} is no text", remedy, "text"))
+    if text is None:
+        found.append((path, "this text is empty", "Write it, or leave the key out", "text"))
+    elif not isinstance(text, str):
+        found.append((path, f"{described(raw)} is no text", 'Put it in quotes: "…"', "text"))
     elif key in CHOICES and text not in CHOICES[key]:
         close = near(text, CHOICES[key])
         remedy = f"Did you mean '{close}'?" if close else f"Use one of {', '.join(CHOICES[key])}"

@@ -81,7 +81,7 @@ class Gathered:
             state_of(definition, Answer((response,)))
         except Unfit as unfit:
             message = f"{definition.id}: {unfit.message}"
-            self.findings.problem(where, message, unfit.remedy, "value", response.path)
+            self.findings.problem(where, message, unfit.remedy, "value", (*response.path, *unfit.path))
 
     def _take_target(self, place: str, kind: str, name: str, target: tuple[DatedTarget, ...], where: Where) -> None:
         definition = self._found(name, RATED, where)

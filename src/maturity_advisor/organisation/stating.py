@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maturity_advisor.knowledge.definitions import Definition
-from maturity_advisor.knowledge.domains import Domain, Literal_, Unfit, read_value, within_bounds
+from maturity_advisor.knowledge.domains import Domain, Literal_, Unfit, read_item, read_value, within_bounds
 from maturity_advisor.organisation.answers import Answer, Response
 from maturity_advisor.organisation.known import (
     NotApplicable,
@@ -58,10 +58,10 @@ def _options(domain: Domain, raw: object) -> tuple[str, ...]:
     if not isinstance(raw, tuple):
         raise Unfit("several answers are possible here", "Write a list, for example [a, b]; [] for none of them")
     if raw and isinstance(raw[0], tuple):
-        named = {str(read_value(domain, option)): STATES[state] for option, state, _ in raw}
+        named = {str(read_item(domain, option, (option,))): STATES[state] for option, state, _ in raw}
         found = {option: named.get(option, "open") for option in domain.options}
     else:
-        chosen = {read_value(domain, option) for option in raw}
+        chosen = {read_item(domain, option, (index,)) for index, option in enumerate(raw)}
         found = {option: "yes" if option in chosen else "no" for option in domain.options}
     return tuple(_exclude(domain, found).values())
 

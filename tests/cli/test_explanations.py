@@ -108,3 +108,15 @@ def test_robustness_is_there_when_asked_for(run, bakery, stored, lang):
     assert "robustness" not in json.loads(plain.stdout)
     assert json.loads(stored.read_text("utf-8"))["robustness"]["runs"] == 1000
     assert "1000" in asked.stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("form", "opening"), [("mermaid", "flowchart BT"), ("dot", "digraph recommendation {")])
+def test_an_explanation_can_be_drawn(run, bakery, tmp_path, form, opening, lang):
+    printed = run("explain", bakery, "1", "--format", form, "--lang", lang)
+    path = tmp_path / ("drawing.mmd" if form == "mermaid" else "drawing.dot")
+    written = run("explain", bakery, "1", "--lang", lang, "-o", path)
+
+    assert (printed.exit_code, written.exit_code) == (0, 0)
+    assert printed.stdout.startswith(opening)
+    assert path.read_text("utf-8") == printed.stdout

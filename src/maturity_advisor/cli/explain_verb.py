@@ -16,6 +16,8 @@ from maturity_advisor.errors import ExitCode, Problem, UsageError
 if TYPE_CHECKING:
     from maturity_advisor.advice.advice import Advice, Recommendation
 
+DRAWN = {"mermaid": ".mmd", "dot": ".dot"}
+
 
 @verb("explain")
 @ORGANISATION
@@ -29,9 +31,9 @@ def command(organisation: str, recommendation: str, **options: Any) -> ExitCode:
     """Explain one RECOMMENDATION for the organisation ORG, by its number or id.
 
     Down to the reason, the answers, what they add up to and the published source; up to the figure, the goal and the
-    mission it serves; and how it came to its place in the order.
+    mission it serves; and how it came to its place in the order. `--format mermaid` and `dot` draw it.
     """
-    form = form_of(options, BUILT_IN)
+    form = form_of(options, {**BUILT_IN, **DRAWN})
     advice = advice_of(advisor_of(options), organisation, options)
     found = advice.recommendation(recommendation) or _missing(advice, recommendation)
     emit(_printed(found, form, styled(options)), options["output"])
@@ -41,6 +43,10 @@ def command(organisation: str, recommendation: str, **options: Any) -> ExitCode:
 def _printed(found: Recommendation, form: str, in_colour: bool) -> str:
     if form == "json":
         return json.dumps(found.explain(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    if form in DRAWN:
+        from maturity_advisor.reports.graphs import dot_of, graph_of, mermaid_of
+
+        return dot_of(graph_of(found)) if form == "dot" else mermaid_of(graph_of(found))
     from maturity_advisor.reports.explaining import explanation_page
     from maturity_advisor.reports.markdown import markdown_of
     from maturity_advisor.reports.text import text_of

@@ -93,7 +93,7 @@ def test_an_example_that_stays_open_is_told_what_it_lacks():
     [
         ({"team.size": -1}, "-1 is less than 0"),
         ({"team.busy": "perhaps"}, "'perhaps' is neither true nor false"),
-        ({"team.busy": {"value": True, "bye": "me"}}, "'bye' is not known here"),
+        ({"team.busy": {"value": True, "bye": "me"}}, "Did you mean 'by'?"),
     ],
 )
 def test_a_value_that_does_not_fit_is_a_problem_of_its_own(given, said):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from maturity_advisor.advice.aligning import align
+from maturity_advisor.advice.aligning import Alignment, align
 from maturity_advisor.advice.asking import Question
 from maturity_advisor.advice.selecting import fired, select
 from maturity_advisor.knowledge.base import KnowledgeBase
@@ -21,7 +21,7 @@ Key: TypeAlias = tuple[str, str]
 # A recommendation that comes or goes counts as one, a stage (or interval of stages) that moves as a quarter.
 STAGE = Fraction(1, 4)
 # So many answers are tried in a second or two; a number and no time, so that the order is the same everywhere.
-TRIALS = 250
+TRIALS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Probe:
     situation: Situation
     derive: Callable[[Situation], Derived]
     points: Points
+    aligned: dict[frozenset[str], Alignment] = field(default_factory=dict, compare=False)
 
     def impacts(self, questions: Sequence[Question], today: Derived, most: int = TRIALS) -> tuple[Impact, ...]:
         """What each question can change, the most first; after `most` trials the rest stay untried, in their order."""
@@ -92,8 +93,7 @@ class Probe:
 
     def outlook(self, derived: Derived) -> Outlook:
         """What follows from a result for advice."""
-        advised = {firing.key[0] for firing in fired(self.base, derived)}
-        alignment = align(self.base, self.situation.organisation, advised)
+        alignment = self._alignment(frozenset(firing.key[0] for firing in fired(self.base, derived)))
         serves = alignment.chains if alignment.wants_something else None
         firings = select(self.base, self.situation, derived, serves).firings
         stages = (
@@ -103,6 +103,12 @@ class Probe:
             if (place.id, name) in derived.states
         )
         return Outlook(frozenset(firing.key for firing in firings if firing.rule.action), frozenset(stages))
+
+    def _alignment(self, advised: frozenset[str]) -> Alignment:
+        """What serves what; most answers leave that as it is."""
+        if advised not in self.aligned:
+            self.aligned[advised] = align(self.base, self.situation.organisation, advised)
+        return self.aligned[advised]
 
     def _trial(self, question: Question, state: State, before: Outlook) -> Trial:
         key = (question.place, question.fact)

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 @option(
     "--trials",
     type=click.IntRange(min=0),
-    default=250,
+    default=200,
     show_default=True,
     metavar="N",
-    help="How many answers to try; some 250 take a second or two.",
+    help="How many answers to try; some 200 take a second or two.",
 )
 @option(
     "--timeout",

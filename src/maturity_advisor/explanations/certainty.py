@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from maturity_advisor.advice.aligning import align
@@ -15,6 +17,7 @@ from maturity_advisor.knowledge.definitions import RuleDefinition
 from maturity_advisor.organisation.known import NotApplicable, State, is_known
 from maturity_advisor.reasoning.assessing import lowest_level
 from maturity_advisor.reasoning.encoding import Encoding
+from maturity_advisor.reasoning.posing import Posed
 from maturity_advisor.reasoning.solve import FALSE, TRUE, Literal, Stopped
 
 if TYPE_CHECKING:
@@ -157,13 +160,9 @@ def certain(advice: Advice, grounds: Grounds, *, timeout: float = TIMEOUT) -> Ce
     deadline = time.monotonic() + timeout
     keys = [item.item.key for item in advice.arranged]
     found: dict[Key, bool] = {}
-    for key in keys:
-        try:
-            answer = _is_certain(advice, grounds, key, deadline)
-        except Stopped:
-            break
-        if answer is not None:
-            found[key] = answer
+    for group in _apart(advice, grounds, keys):
+        with suppress(Stopped):
+            found.update(_looked_at(group, deadline))
     return Certainty(
         frozenset(key for key, sure in found.items() if sure),
         frozenset(key for key, sure in found.items() if not sure),
@@ -171,16 +170,28 @@ def certain(advice: Advice, grounds: Grounds, *, timeout: float = TIMEOUT) -> Ce
     )
 
 
-def _is_certain(advice: Advice, grounds: Grounds, key: Key, deadline: float) -> bool | None:
-    """None where something open could not be encoded."""
+def _apart(advice: Advice, grounds: Grounds, keys: list[Key]) -> list[Posed[dict[Key, Literal]]]:
+    """All in one encoding; each in its own where something open cannot be encoded, so that it spoils only its own."""
 
-    def ask(encoding: Encoding) -> Literal:
-        return Standing(encoding, advice).recommended(key)
+    def ask(encoding: Encoding, these: list[Key]) -> dict[Key, Literal]:
+        standing = Standing(encoding, advice)
+        return {key: standing.recommended(key) for key in these}
 
-    posed = grounds.poser().pose("complete", (), ask)
-    if any(name in posed.kept and _is_open(state) for (_, name), state in grounds.derived.states.items()):
-        return None
-    return posed.encoding.circuit.possible([-posed.asked], (), deadline) is None
+    whole = grounds.poser().pose("complete", (), partial(ask, these=keys))
+    if _is_exact(grounds, whole):
+        return [whole]
+    single = [grounds.poser().pose("complete", (), partial(ask, these=[key])) for key in keys]
+    return [posed for posed in single if _is_exact(grounds, posed)]
+
+
+def _looked_at(posed: Posed[dict[Key, Literal]], deadline: float) -> Iterator[tuple[Key, bool]]:
+    for key, literal in posed.asked.items():
+        yield key, posed.encoding.circuit.possible([-literal], (), deadline) is None
+
+
+def _is_exact(grounds: Grounds, posed: Posed[dict[Key, Literal]]) -> bool:
+    """Whether nothing that is open had to stay as it is."""
+    return not any(name in posed.kept and _is_open(state) for (_, name), state in grounds.derived.states.items())
 
 
 def _is_open(state: State) -> bool:

@@ -49,6 +49,9 @@ def test_a_search_that_ends_early_says_so(run, bakery):
         ("change", "--to", "esm3"),
         ("change", "--add", RULE, "--keep", "nothing.at_all"),
         ("why-not", "nothing-at-all"),
+        ("why-not", "find-a-sponsor", "--for", "client"),
+        ("change", "--add", RULE, "--for", "client"),
+        ("questions", "--for", "client"),
     ],
 )
 def test_what_cannot_be_understood_is_a_matter_of_usage(run, bakery, words):

@@ -79,5 +79,13 @@ def _after(definition: Definition, before: Several, said: Mapping[str, str]) -> 
 
 
 def grounds_of(advisor: Advisor, advice: Advice) -> Grounds:
-    """The grounds of some advice."""
+    """The grounds of some advice.
+
+    UsageError for advice to clients: what would change tells of answers that are meant for the advisor alone.
+    """
+    if advice.settings.audience == "client":
+        remedy = "Leave out --for client, and tell the client what you choose from it"
+        raise UsageError(
+            Problem("This rests on all answers, also on those for the advisor alone", remedy, None, "client")
+        )
     return Grounds(advice.base, advice.situation, advice.derived, advisor.rederive)

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
         StorageError,
         UsageError,
     )
+    from maturity_advisor.explanations.comparing import compare
+    from maturity_advisor.explanations.disagreement import disagreements
+    from maturity_advisor.explanations.robustness import robustness
+    from maturity_advisor.explanations.trying import what_if
+    from maturity_advisor.explanations.verifying import verify
     from maturity_advisor.hookspecs import (
         Facts,
         FactValue,
@@ -67,7 +72,12 @@ __all__ = [
     "UsageError",
     "Weighted",
     "__version__",
+    "compare",
+    "disagreements",
     "hookimpl",
+    "robustness",
+    "verify",
+    "what_if",
 ]
 
 _HOMES = {
@@ -75,6 +85,11 @@ _HOMES = {
     "Recommendation": "advice.advice",
     "Question": "advice.asking",
     "Advisor": "advisor",
+    "compare": "explanations.comparing",
+    "disagreements": "explanations.disagreement",
+    "robustness": "explanations.robustness",
+    "verify": "explanations.verifying",
+    "what_if": "explanations.trying",
     "FactValue": "hookspecs",
     "Facts": "hookspecs",
     "Formula": "hookspecs",

@@ -12,7 +12,7 @@ from maturity_advisor.errors import ExitCode
 
 MEANING: dict[ExitCode, str] = {
     ExitCode.DONE: "done",
-    ExitCode.GATE: "a requested gate is not met (`--fail-on`, `check` found errors)",
+    ExitCode.GATE: "a requested gate is not met (`--fail-on`, `check` found errors, `verify` found a difference)",
     ExitCode.USAGE: "usage",
     ExitCode.INPUT: "input refused",
     ExitCode.PACK: "model, rule or pack refused",

@@ -100,7 +100,7 @@ def _rests_on(advice: Advice, fact: Data) -> Iterator[str]:
 
 def _criteria(advice: Advice, fact: Data, words: Words) -> Iterator[Block]:
     """The criteria of the stage that is held, and of the next one, at which it stops."""
-    wanted = _stages_shown(advice, fact)
+    wanted = stages_shown(advice, fact)
     definition = advice.base.definitions[fact["fact"]]
     bound = [criterion for row in criteria_of(definition) for criterion in row]
     for item, criterion in zip(fact["criteria"], bound, strict=True):
@@ -121,7 +121,7 @@ def _needed(advice: Advice, condition: Condition, words: Words) -> Iterator[Bloc
         yield Field(words.heading("needed"), "; ".join(item.text for item in items))
 
 
-def _stages_shown(advice: Advice, fact: Data) -> frozenset[str]:
+def stages_shown(advice: Advice, fact: Data) -> frozenset[str]:
     """The stage reached for certain and the one after it; all, where there are no stages."""
     definition = advice.base.definitions[fact["fact"]]
     if definition.domain.kind != "stage":

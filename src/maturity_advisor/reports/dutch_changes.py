@@ -6,7 +6,7 @@ CHANGES = {
     "changes-title": "Wat er veranderde: {name}",
     "what-if-title": "Stel dat: {name}",
     "from-to": "{before} → {after}",
-    "changed-basis": "wat er anders is in wat wij weten",
+    "changed-basis": "wat wij nu anders weten",
     "nothing-moved": "Er verandert niets aan het advies.",
     "nothing-different": "Niets waar het advies op rust, is anders.",
     "was": "was",

@@ -6,7 +6,7 @@ CHANGES = {
     "changes-title": "Was sich geändert hat: {name}",
     "what-if-title": "Was wäre, wenn: {name}",
     "from-to": "{before} → {after}",
-    "changed-basis": "was an dem anders ist, was wir wissen",
+    "changed-basis": "was wir jetzt anders wissen",
     "nothing-moved": "Am Rat ändert sich nichts.",
     "nothing-different": "Nichts, worauf der Rat beruht, ist anders.",
     "was": "bisher",

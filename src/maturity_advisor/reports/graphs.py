@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from maturity_advisor.advice.tracing import Tracer
 from maturity_advisor.reports.advising import element, title_of
-from maturity_advisor.reports.evidence import decisive
+from maturity_advisor.reports.because import stages_shown
+from maturity_advisor.reports.evidence import TRUTHS, decisive
 from maturity_advisor.reports.inert import plain
 from maturity_advisor.reports.page import words_of
 from maturity_advisor.reports.view import view
@@ -78,8 +79,10 @@ class Ground:
 
     def below(self, fact: Data) -> Iterator[Data]:
         """What a derived fact rests on directly, as tests."""
-        for criterion in (*fact.get("criteria", ()), *fact.get("units", ())):
-            yield from decisive(criterion)
+        for criterion in self._criteria(fact):
+            yield from decisive(criterion, criterion["truth"])
+        for unit in fact.get("units", ()):
+            yield from decisive(unit)
         for line in fact.get("lines", ()):
             if line["truth"] == "true":
                 yield from decisive(line)
@@ -90,6 +93,15 @@ class Ground:
             if concluded["status"] == "fired":
                 rule = self.advice.base.rule(concluded["rule"])
                 yield from _tests(Tracer(self.advice.speaker).rule(rule, fact["place"]))
+
+    def _criteria(self, fact: Data) -> Iterator[Data]:
+        """Those of the stage that is held and of the one at which it stops, met or not."""
+        if "criteria" not in fact:
+            return
+        wanted = stages_shown(self.advice, fact)
+        for criterion in fact["criteria"]:
+            if criterion["truth"] in TRUTHS and (not wanted or criterion["stage"] in wanted):
+                yield criterion
 
 
 def graph_of(recommendation: Recommendation) -> Graph:
@@ -116,14 +128,21 @@ def graph_of(recommendation: Recommendation) -> Graph:
 
 def _upwards(graph: Graph, chain: Data, words: Words) -> None:
     """From the action over what gets better to the mission, each link with whether it is confirmed."""
+    steps = [step for step in chain["steps"] if step["says"]]
+    if steps and steps[-1]["element"] == "wish":
+        # A wish is an outcome that was asked for; drawn twice it would only puzzle.
+        steps = steps[-1:]
     below: object = "action"
-    through = chain.get("through_says", "")
-    for number, step in enumerate(step for step in chain["steps"] if step["says"]):
-        link = words(f"link-{'confirmed' if step['link'] == 'confirmed' else 'presumed'}") if number > 1 else through
-        says = step["says"] if step["element"] in ("outcome", "wish") else element(step, words)
-        above = graph.node(("aim", step["element"], step["id"]), "aim", says)
+    for number, step in enumerate(steps):
+        confirmed = "confirmed" if step["link"] == "confirmed" else "presumed"
+        link = words(f"link-{confirmed}") if number > 1 else "" if number else chain.get("through_says", "")
+        above = graph.node(("aim", step["element"], step["id"]), "aim", _aim(step, words))
         graph.arrow(below, above, link)
         below = above
+
+
+def _aim(step: Data, words: Words) -> str:
+    return f"{step['says']} ({words('your-wish')})" if step["element"] == "wish" else element(step, words)
 
 
 def _tests(trace: Data) -> Iterator[Data]:

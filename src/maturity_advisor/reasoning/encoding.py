@@ -59,6 +59,11 @@ class Encoding:
         """The tables of four-valued truth."""
         return Logic(self.circuit)
 
+    @property
+    def met(self) -> frozenset[str]:
+        """The facts that were read so far."""
+        return frozenset(name for _, name in self._states)
+
     def place(self, name: str) -> Place:
         """A place by its id."""
         return next(place for place in self.derived.places if place.id == name)

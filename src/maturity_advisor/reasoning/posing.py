@@ -48,7 +48,7 @@ class Poser:
             except TooLarge as large:
                 frozen |= {large.fact}
                 continue
-            return Posed(encoding, asked, self._kept(answers))
+            return Posed(encoding, asked, self._kept(encoding))
 
     def _of_plugins(self) -> set[str]:
         """Facts of plugins that read others: nobody knows what they would be."""
@@ -67,8 +67,11 @@ class Poser:
                 frontier += self.points.below[name]
         return {name for name in found if self.base.definitions[name].role == "asked"}
 
-    def _kept(self, answers: Answers) -> dict[str, str]:
+    def _kept(self, encoding: Encoding) -> dict[str, str]:
+        """What was met and had to stay: answers themselves, and those below facts that were met as they are today."""
+        answers = encoding.answers
         met = {name for _, name in (*answers.made, *answers.several)}
+        met |= self.asked_below(encoding.frozen & encoding.met)
         reasons = {name: answers.why_pinned(self.base.definitions[name]) for name in sorted(met)}
         return {name: reason for name, reason in reasons.items() if reason not in ("", "fixed")}
 

@@ -29,6 +29,7 @@ ORGANISATIONS = 2  # for each rule base
 SAMPLES = 3  # choices of answers for each organisation and each freedom
 MEDIUM = 12  # every so manieth rule base is of medium size
 PATIENCE = 60.0
+BLOCK = 500  # rule bases, after which it tells how it goes
 
 
 @dataclass(slots=True)
@@ -40,6 +41,14 @@ class Report:
     differences: list[str] = field(default_factory=list)
     statuses: Counter[str] = field(default_factory=Counter)
     kept: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Report) -> None:
+        """Take up another report."""
+        self.bases += other.bases
+        self.choices += other.choices
+        self.differences += other.differences
+        self.statuses += other.statuses
+        self.kept += other.kept
 
 
 def every_rule(encoding: Encoding) -> dict[Key, Rails]:
@@ -162,9 +171,11 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0)
     given = parser.parse_args()
     start = time.monotonic()
-    report = run(given.bases, given.first)
-    for each in report.differences:
-        print(each)
+    report = Report()
+    for first in range(given.first, given.first + given.bases, BLOCK):
+        some = run(min(BLOCK, given.first + given.bases - first), first)
+        report.add(some)
+        print(*some.differences, f"{report.bases} rule bases seen", sep="\n", flush=True)
     print(f"{report.bases} rule bases, {report.choices} choices, {len(report.differences)} differences", end=", ")
     print(dict(report.statuses), dict(report.kept), f"{time.monotonic() - start:.0f} s")
     return int(bool(report.differences))

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def shown(command: str, start: str = "", end: str = "", most: int = 40) -> str:
-    """A console block of a command and its output, from the line beginning with `start` to that beginning with `end`."""
+    """A console block of a command and its output, from the line that begins with `start` to before that with `end`."""
     lines = output(command).splitlines()
     first = next((index for index, line in enumerate(lines) if line.startswith(start)), 0)
     last = next((index for index, line in enumerate(lines) if end and index > first and line.startswith(end)), None)

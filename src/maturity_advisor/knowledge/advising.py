@@ -9,6 +9,7 @@ from maturity_advisor.knowledge.conditions import Condition, Not, Test
 from maturity_advisor.knowledge.facts import Fact, Option
 from maturity_advisor.knowledge.models import Category, Criterion, Model
 from maturity_advisor.knowledge.rules import Example, Recommend, Rule
+from maturity_advisor.knowledge.shapes import fault_of_id
 from maturity_advisor.knowledge.text import Text
 
 MISSING = {"choices": "excludes", "scale": "below", "choice": "is_not"}
@@ -66,7 +67,8 @@ def rules_beside_criteria(model: Model) -> Iterator[tuple[tuple[str | int, ...],
 def _rows(category: Category) -> Iterator[tuple[str, Iterable[Criterion], tuple[str, ...]]]:
     yield "", category.criteria, ("criteria",)
     for stage, cell in category.stages.items():
-        yield stage, cell.criteria, ("stages", stage, "criteria")
+        if fault_of_id(stage) is None:
+            yield stage, cell.criteria, ("stages", stage, "criteria")
 
 
 def _beside_criterion(model: Model, category: Category, stage: str, position: int, criterion: Criterion) -> Rule:

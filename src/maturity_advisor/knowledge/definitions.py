@@ -13,7 +13,6 @@ from maturity_advisor.knowledge.models import Criterion, Model
 from maturity_advisor.knowledge.rules import Action, Rule
 
 Role: TypeAlias = Literal["asked", "conclusion", "plugin", "score", "decision", "rollup", "scope", "target", "gap"]
-DERIVED_FREELY: frozenset[str] = frozenset({"asked", "plugin", "target"})
 
 
 @dataclass(frozen=True, slots=True)

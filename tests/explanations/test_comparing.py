@@ -155,7 +155,10 @@ def test_data_says_it_all(everything: Advisor) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("bad", [{"schema": "advice/1"}, {"schema": "advice/1", "organisation": 1}, {}, {"answers": 1}])
+@pytest.mark.parametrize(
+    "bad",
+    [{"schema": "advice/1"}, {"schema": "advice/2"}, {"schema": "advice/1", "organisation": 1}, {}, {"answers": 1}],
+)
 def test_what_cannot_be_compared_is_refused(everything: Advisor, bad: dict[str, Any]) -> None:
     with pytest.raises(OrganisationError):
         compare(everything, bad, SHOP)

@@ -94,7 +94,7 @@ def test_changes_are_read_as_their_facts_ask_for(everything: Advisor, written: s
         ({"process.owner": True}, "not asked of an organisation"),
         ({"desk:channels.used": []}, "not asked of a process"),
         ({"esm3.culture": "strategic"}, "follows from answers"),
-        ({"listening.monitoring": {"not_applicable": ""}}, "say why"),
+        ({"listening.monitoring": {"not_applicable": ""}}, "why this does not apply"),
         ({"channels.used": "facebook"}, "several answers"),
     ],
 )

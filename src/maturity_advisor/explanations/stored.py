@@ -18,6 +18,7 @@ from maturity_advisor.knowledge.shapes import Name
 from maturity_advisor.organisation.answers import DateField
 
 INPUT = "input"
+LONGEST = 30
 
 
 class _Lenient(BaseModel):
@@ -53,8 +54,12 @@ class Stored:
 
 
 def is_advice(document: Document) -> bool:
-    """Whether a document says of itself that it is advice."""
-    return isinstance(document.data, Mapping) and str(document.data.get("schema", "")).startswith("advice/")
+    """Whether a document says of itself that it is advice; OrganisationError if it is of a form not known here."""
+    schema = str(document.data.get("schema", "")) if isinstance(document.data, Mapping) else ""
+    if schema.startswith("advice/") and schema != SCHEMA:
+        message = f"this advice is of the form '{schema[:LONGEST]}', not '{SCHEMA}'"
+        _refuse(document, message, "Use the version of the program that wrote it", "schema")
+    return schema == SCHEMA
 
 
 def read_input(given: Input) -> Document:
@@ -72,9 +77,6 @@ def read_advice(given: Input) -> Stored:
     document = read_input(given)
     if not is_advice(document):
         _refuse(document, "this is no advice", "Give what `advise --format json` wrote", "no-advice")
-    if document.data["schema"] != SCHEMA:
-        message = f"this advice is of the form '{document.data['schema']}', not '{SCHEMA}'"
-        _refuse(document, message, "Use the version of the program that wrote it", "schema")
     if not isinstance(document.data.get(INPUT), Mapping):
         message = "this is a client's copy or a part of advice: the input it rests on is not in it"
         _refuse(document, message, "Use the advisor's own file, written without --for client", "no-input")

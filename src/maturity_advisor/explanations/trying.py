@@ -93,7 +93,7 @@ def _asked(base: KnowledgeBase, name: str) -> Definition:
 
 def _changed(today: Advice, data: Any, changes: Mapping[str, Any]) -> dict[str, Any]:
     """The organisation with other answers; the given one stays as it is."""
-    units = [dict(unit) for unit in data.get("units", ())]
+    units = [dict(unit) for unit in data.get("units") or ()]
     places: dict[str, dict[str, Any]] = {"": dict(data)} | {str(unit["id"]): unit for unit in units}
     for name, answer in changes.items():
         unit, _, fact = name.rpartition(":")

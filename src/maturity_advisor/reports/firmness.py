@@ -11,6 +11,7 @@ from maturity_advisor.reports.words import Words
 
 Data = Mapping[str, Any]
 KEY = "robustness"
+COLUMNS = ("col-number", "action", "col-among-first", "col-between")
 
 
 def firmness(advice: Data, words: Words, top: int) -> Iterator[Block]:
@@ -18,24 +19,18 @@ def firmness(advice: Data, words: Words, top: int) -> Iterator[Block]:
     found = advice.get(KEY)
     if not found:
         return
-    titles = {item["id"]: title_of(advice, item, words) for item in advice["recommendations"]}
-    runs = found["runs"]
+    runs = words.number(found["runs"])
     yield Heading(words.heading("robustness"))
-    yield Paragraph(words("robustness-how", runs=words.number(runs)))
-    yield Table(
-        (
-            words.heading("col-number"),
-            words.heading("action"),
-            words.heading("col-among-first", first=found["first"]),
-            words.heading("col-between"),
-        ),
-        tuple(
-            (
-                str(item["rank"]),
-                titles[item["id"]],
-                words("times-of", count=words.number(item["in_first"]), runs=words.number(runs)),
-                words("ranks-between", low=item["highest"], high=item["lowest"]),
-            )
-            for item in found["recommendations"][:top]
-        ),
+    yield Paragraph(words("robustness-how", runs=runs))
+    columns = tuple(words.heading(key, first=found["first"]) for key in COLUMNS)
+    titles = {item["id"]: title_of(advice, item, words) for item in advice["recommendations"]}
+    yield Table(columns, tuple(_row(item, titles[item["id"]], runs, words) for item in found["recommendations"][:top]))
+
+
+def _row(item: Data, title: str, runs: str, words: Words) -> tuple[str, ...]:
+    return (
+        str(item["rank"]),
+        title,
+        words("times-of", count=words.number(item["in_first"]), runs=runs),
+        words("ranks-between", low=item["highest"], high=item["lowest"]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from maturity_advisor.documents import Path
 from maturity_advisor.knowledge.checking_models import check_model
 from maturity_advisor.knowledge.findings import Findings, Where
 from maturity_advisor.knowledge.joining import Pack
@@ -63,16 +64,14 @@ def check_examples(packs: Iterable[Pack], resolver: Resolver, findings: Findings
             if entry.beside:
                 continue
             for index, example in enumerate(entry.value.examples):
-                place = entry.where / "examples" / index
-                for name in example.given:
-                    _check_role(name, True, resolver, findings, place / "given" / name)
-                for name in example.assume:
-                    _check_role(name, False, resolver, findings, place / "assume" / name)
+                for key, asked in (("given", True), ("assume", False)):
+                    for name in getattr(example, key):
+                        _check_role(name, asked, resolver, findings, entry.where, ("examples", index, key, name))
 
 
-def _check_role(name: str, asked: bool, resolver: Resolver, findings: Findings, where: Where) -> None:
+def _check_role(name: str, asked: bool, resolver: Resolver, findings: Findings, where: Where, below: Path) -> None:
     try:
-        definition = resolver.fact(name, where)
+        definition = resolver.fact(name, where, below)
     except Inert:
         return
     if definition is None or (definition.role == "asked") == asked:
@@ -81,4 +80,4 @@ def _check_role(name: str, asked: bool, resolver: Resolver, findings: Findings, 
         message, remedy = f"'{name}' is derived, so it cannot be given", "Put it under 'assume'"
     else:
         message, remedy = f"'{name}' is asked, so it need not be assumed", "Put it under 'given'"
-    findings.problem(where, message, remedy, "example", at_key=True)
+    findings.problem(where, message, remedy, "example", below, at_key=True)

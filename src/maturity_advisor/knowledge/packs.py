@@ -14,7 +14,7 @@ from maturity_advisor.knowledge.facts import Facts, Outcome, Scales, Source, The
 from maturity_advisor.knowledge.models import ModelParts
 from maturity_advisor.knowledge.rules import Actions, Rule
 from maturity_advisor.knowledge.shapes import Id, Name, Written, text_of
-from maturity_advisor.knowledge.text import LANGUAGE_TAG, TextField
+from maturity_advisor.knowledge.text import TextField, is_language
 
 FORMAT = 1
 VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
@@ -45,7 +45,7 @@ def _format(raw: object) -> object:
 
 def _language(raw: object) -> str:
     tag = text_of(raw)
-    if not LANGUAGE_TAG.fullmatch(tag):
+    if not is_language(tag):
         raise problems([((), f"{quoted(tag)} is no language tag", "Write for example en, nl or de", "text")])
     return tag
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -62,19 +63,29 @@ def read_text(raw: Any, path: Path, found: list[Flaw]) -> Text:
     """The text at `path`; what is wrong with it goes to `found`."""
     if not isinstance(raw, Mapping):
         return Text((("", _plain(raw, path, found)),))
-    tags = [tag for tag in raw if tag != "origin"]
-    for tag in tags:
-        if not LANGUAGE_TAG.fullmatch(tag):
-            found.append(((*path, tag), f"{quoted(tag)} is no language tag", "Write for example en, nl or de", "text"))
-    if not tags:
+    by = [(tag, _in_language(tag, value, path, found)) for tag, value in raw.items() if tag != "origin"]
+    if not by:
         found.append((path, "this text is in no language", "Give it in at least one", "text"))
-    by = tuple(sorted((tag, _plain(raw[tag], (*path, tag), found)) for tag in tags))
-    return Text(by, _origin(raw.get("origin"), (*path, "origin"), found))
+    origin = _origin(raw["origin"], (*path, "origin"), found) if "origin" in raw else None
+    return Text(tuple(sorted(by)), origin)
+
+
+def _in_language(tag: str, raw: Any, path: Path, found: list[Flaw]) -> str:
+    if not is_language(tag):
+        found.append(((*path, tag), f"{quoted(tag)} is no language tag", "Write for example en, nl or de", "text"))
+    # Packs are made of texts, nearly all of them without fault.
+    return raw if type(raw) is str and raw.strip() else _plain(raw, (*path, tag), found)
+
+
+@lru_cache
+def is_language(tag: str) -> bool:
+    """Whether this is how a language is written: nl, or nl-BE."""
+    return LANGUAGE_TAG.fullmatch(tag) is not None
 
 
 def _origin(raw: Any, path: Path, found: list[Flaw]) -> str | None:
-    if raw is None or raw in ORIGINS:
-        return raw if raw is None else str(raw)
+    if raw in ORIGINS:
+        return str(raw)
     meant = near(raw, ORIGINS) if isinstance(raw, str) else None
     remedy = f"Did you mean '{meant}'?" if meant else f"Use one of {', '.join(ORIGINS)}"
     found.append((path, f"{described(raw)} is no origin", remedy, "text"))

@@ -31,8 +31,9 @@ from maturity_advisor.plugins import Origin, PluginFacts, find_plugins
 from maturity_advisor.reasoning.derived import Derived
 from maturity_advisor.reasoning.explain import Explain
 from maturity_advisor.reasoning.program import Program, compile_program
-from maturity_advisor.reasoning.quick import Quick, Statuses
+from maturity_advisor.reasoning.quick import Quick
 from maturity_advisor.reasoning.readings import EngineName, reading
+from maturity_advisor.reasoning.statuses import Statuses
 
 Input: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any] | Document"
 

@@ -34,9 +34,7 @@ class Supplied:
 class FactSource(Protocol):
     """Where facts come from that no YAML can derive; handed down by whoever knows the plugins."""
 
-    def supply(
-        self, pack: str, organisation: Organisation, known: Mapping[str, State]
-    ) -> Mapping[str, Supplied]:
+    def supply(self, pack: str, organisation: Organisation, known: Mapping[str, State]) -> Mapping[str, Supplied]:
         """The facts of a pack's plugin, given the states of all facts they say they read."""
 
 

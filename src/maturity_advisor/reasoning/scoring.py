@@ -54,9 +54,7 @@ class Scoring:
             return max(_points(domain))
         if domain.kind == "choices":
             state = read(name)
-            applying = (
-                state.options if isinstance(state, Several) and state.na is not NotApplicable.YES else None
-            )
+            applying = state.options if isinstance(state, Several) and state.na is not NotApplicable.YES else None
             return _most_of_choices(domain, applying)
         return domain.maximum
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-import time
+from unittest import mock
 
 import pytest
 
@@ -77,13 +77,16 @@ def test_a_recommendation_that_is_not_there_has_a_nearest_one(run, bakery):
 
 
 @pytest.mark.parametrize(
-    ("seconds", "tty", "quiet", "said"), [(0.2, True, False, True), (0, True, False, False), (0.2, False, False, False)]
+    ("long", "tty", "quiet", "said"),
+    [(True, True, False, True), (False, True, False, False), (True, False, False, False)],
 )
-def test_progress_is_shown_to_people_who_wait_and_wiped_away(monkeypatch, capsys, seconds, tty, quiet, said):
-    monkeypatch.setattr(waiting, "PATIENCE", 0.05)
+def test_progress_is_shown_to_people_who_wait_and_wiped_away(monkeypatch, capsys, long, tty, quiet, said):
+    started = []
+    monkeypatch.setattr(waiting, "Timer", lambda _, say, given: started.append((say, given)) or mock.Mock())
     monkeypatch.setattr(sys.stderr, "isatty", lambda: tty, raising=False)
     with waiting.progress("Thinking", quiet=quiet):
-        time.sleep(seconds)
+        for say, given in started if long else ():
+            say(*given)
     shown = capsys.readouterr().err
 
     assert shown == ("Thinking …" + waiting.ERASE if said else "")

@@ -151,8 +151,18 @@ def test_data_says_it_all(everything: Advisor) -> None:
 
     assert json.loads(json.dumps(data)) == data
     assert set(data) == {
-        "language", "complete", "old", "new", "units", "answers", "settings", "packs", "stages", "verdicts", "recommendations",
-    }  # fmt: skip
+        "language",
+        "complete",
+        "old",
+        "new",
+        "units",
+        "answers",
+        "settings",
+        "packs",
+        "stages",
+        "verdicts",
+        "recommendations",
+    }
 
 
 @pytest.mark.parametrize(

@@ -102,20 +102,20 @@ def speaker(answers: dict[str, Any], language: str = "en", **more: Any) -> Speak
 @pytest.mark.parametrize(
     ("fact", "answer", "said"),
     [
-        ("w.sure", True, "Sure?: yes."),
+        ("w.sure", True, "Sure? Yes."),
         ("w.says", False, "It is not."),
-        ("w.size", "high", "How large?: High."),
-        ("w.size", "unknown", "How large?: still open."),
-        ("w.size", {"not_applicable": "no room"}, "How large?: does not apply (no room)."),
+        ("w.size", "high", "How large? High."),
+        ("w.size", "unknown", "How large? Still open."),
+        ("w.size", {"not_applicable": "no room"}, "How large? Does not apply (no room)."),
         (
             "w.size",
             [{"value": "low"}, {"value": "high"}],
-            "How large?: opinions differ (How large?: Low / How large?: High).",
+            "How large? Opinions differ (How large? Low / How large? High).",
         ),
         ("w.hours", 7.5, "7.5 hours a week."),
         ("w.hours", [{"value": 4}, {"value": 6}], "4 / 6 hours a week."),
-        ("w.day", "2026-11-22", "When?: 2026-11-22."),
-        ("w.name", "Ada", "Called?: Ada."),
+        ("w.day", "2026-11-22", "When? 2026-11-22."),
+        ("w.name", "Ada", "Called? Ada."),
     ],
 )
 def test_an_answer_is_a_sentence(fact: str, answer: Any, said: str) -> None:
@@ -125,14 +125,14 @@ def test_an_answer_is_a_sentence(fact: str, answer: Any, said: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        ([], "Which?: none of these."),
-        (["low"], "Which?: Low."),
-        (["low", "high"], "Which?: Low and High."),
+        ([], "Which? None of these."),
+        (["low"], "Which? Low."),
+        (["low", "high"], "Which? Low and High."),
     ],
 )
 def test_several_answers_are_listed(answer: list[str], said: str) -> None:
     assert speaker({"w.sure": True, "w.kinds": answer}).fact("", "w.kinds") == said
-    assert speaker({"w.sure": False}).fact("", "w.kinds") == "Which?: does not apply."
+    assert speaker({"w.sure": False}).fact("", "w.kinds") == "Which? Does not apply."
 
 
 @pytest.mark.parametrize(
@@ -154,10 +154,10 @@ def test_a_derived_fact_is_a_sentence(fact: str, said: str) -> None:
 def test_the_readers_language_is_used_where_there_is_one() -> None:
     dutch = speaker({"w.size": "low"}, "nl")
 
-    assert dutch.fact("", "w.size") == "Hoe groot?: nl low."
+    assert dutch.fact("", "w.size") == "Hoe groot? Nl low."
     assert dutch.fact("", "w") == "Model: Eerste."
     assert dutch.missing == set()
-    assert dutch.fact("", "w.sure") == "Sure?: nog open."
+    assert dutch.fact("", "w.sure") == "Sure? Nog open."
     assert dutch.missing == {"w"}
 
 

@@ -75,9 +75,12 @@ class Speaker:
         """One of the program's own sentences."""
         texts = SENTENCES[key]
         template = texts.get(self.language) or texts.get(self.language.split("-")[0]) or texts["en"]
-        for name, value in values.items():
-            template = template.replace(f"{{{name}}}", value)
-        return template
+        what, rest = values.get("what", ""), template.removeprefix("{what}: ")
+        if not what.endswith("?") or rest == template:
+            return template.format(**values)
+        # A fact is often called by its question; what is said of it then begins anew.
+        said = rest.format(**values)
+        return f"{what} {said[:1].upper()}{said[1:]}"
 
     def term(self, key: str) -> str:
         """A word from the packs' term table; empty if they have none."""

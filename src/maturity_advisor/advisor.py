@@ -88,7 +88,7 @@ class Advisor:
     @property
     def knowledge(self) -> KnowledgeBase:
         """Everything the packs say, in their newest editions."""
-        return self._knowledge_of({}).program.base
+        return self._base_of({})
 
     @property
     def failures(self) -> tuple[Problem, ...]:
@@ -115,7 +115,7 @@ class Advisor:
     ) -> Advice:
         """Advise an organisation, given as a path, a mapping or a document."""
         document = _document(organisation)
-        described = read_organisation(document)
+        described = read_organisation(document, self._base_of)
         known = self._knowledge_of(described.models)
         base = known.program.base
         plugins = replace(self._plugins, failures=[])
@@ -169,7 +169,7 @@ class Advisor:
     def next_questions(self, organisation: Input) -> tuple[Question, ...]:
         """The open questions that open rules wait for, as data; those whose answer can change most come first."""
         document = _document(organisation)
-        described = read_organisation(document)
+        described = read_organisation(document, self._base_of)
         known = self._knowledge_of(described.models)
         base = known.program.base
         situation = situate(base, described, document)
@@ -187,6 +187,9 @@ class Advisor:
             packs = [pair for pair in self._packs if self._takes_part(pair[0])]
             found = self._known.setdefault(key, self._assembled(packs, editions))
         return found
+
+    def _base_of(self, editions: Mapping[str, str]) -> KnowledgeBase:
+        return self._knowledge_of(editions).program.base
 
     def _takes_part(self, pack: Pack) -> bool:
         return not self._models or pack.model is None or pack.id in self._models

@@ -40,6 +40,6 @@ def findings_in(name: str, base: KnowledgeBase) -> tuple[Problem, ...]:
     """What is wrong with an organisation, or else what is noticed."""
     document = read_text((FOLDER / name).read_bytes(), name)
     try:
-        return situate(base, read_organisation(document), document).notices
+        return situate(base, read_organisation(document, lambda _: base), document).notices
     except OrganisationError as error:
         return error.problems

@@ -24,7 +24,7 @@ def test_an_organisation_with_random_faults_is_taken_or_refused(data: Any) -> No
 
     problems: tuple[Problem, ...] = ()
     try:
-        problems = situate(BASE, read_organisation(document), document).notices
+        problems = situate(BASE, read_organisation(document, lambda _: BASE), document).notices
     except OrganisationError as error:
         problems = error.problems
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -97,9 +97,12 @@ def _check_examples(base: KnowledgeBase, packs: Iterable[Pack], checked: Checked
 
 
 def _check_organisation(document: Document, base: KnowledgeBase, packs: Sequence[Pack], checked: Checked) -> None:
+    def base_of(editions: Mapping[str, str]) -> KnowledgeBase:
+        return assemble(packs, editions) if editions else base
+
     try:
-        described = read_organisation(document)
-        own = assemble(packs, described.models) if described.models else base
+        described = read_organisation(document, base_of)
+        own = base_of(described.models)
         situation = situate(own, described, document)
     except AdvisorError as error:
         checked.problems += error.problems

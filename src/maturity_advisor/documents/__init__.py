@@ -8,7 +8,7 @@ from maturity_advisor.documents.names import near
 from maturity_advisor.documents.numbers import DecimalNumber, Number, WholeNumber
 from maturity_advisor.documents.plain import document_of
 from maturity_advisor.documents.reading import read_file, read_text
-from maturity_advisor.documents.shaping import shape
+from maturity_advisor.documents.shaping import Misshapen, shape
 
 __all__ = [
     "DecimalNumber",
@@ -16,6 +16,7 @@ __all__ = [
     "FlagField",
     "Flaw",
     "Limits",
+    "Misshapen",
     "Number",
     "Path",
     "TextField",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from maturity_advisor.documents.document import Document, Path
 from maturity_advisor.documents.misfits import Misfit, Misfits
-from maturity_advisor.errors import DocumentError
+from maturity_advisor.errors import DocumentError, Problem
 
 Shape = TypeVar("Shape", bound=BaseModel)
 _MOST_WAYS = 50
@@ -29,7 +29,19 @@ def shape(document: Document, model: type[Shape], path: Path = ()) -> Shape:
         return model.model_validate(data)
     except ValidationError as error:
         found = [_misfit(data, path, item) for item in error.errors(include_url=False)]
-    raise DocumentError(*Misfits(document, model, path).problems(found))
+    raise Misshapen([_culprit(misfit) for misfit in found], Misfits(document, model, path).problems(found))
+
+
+class Misshapen(DocumentError):
+    """A document has not the form it should have; `paths` lead to what has a wrong one, or lacks something."""
+
+    def __init__(self, paths: Iterable[Path], problems: Iterable[Problem]) -> None:
+        super().__init__(*problems)
+        self.paths = tuple(dict.fromkeys(paths))
+
+
+def _culprit(misfit: Misfit) -> Path:
+    return (*misfit.path, misfit.name) if misfit.kind == "extra_forbidden" else misfit.path
 
 
 def _without_extras(data: Any) -> Any:

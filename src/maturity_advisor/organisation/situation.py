@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from maturity_advisor.documents import Document, shape
-from maturity_advisor.errors import DocumentError, OrganisationError, Problem
+from maturity_advisor.documents import Document, Misshapen, shape
+from maturity_advisor.errors import OrganisationError, Problem
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.findings import Findings, Where
 from maturity_advisor.organisation.answers import Answer
@@ -15,6 +16,7 @@ from maturity_advisor.organisation.checking import check_references
 from maturity_advisor.organisation.gathering import Gathered
 from maturity_advisor.organisation.known import State
 from maturity_advisor.organisation.organisation import DatedTarget, Organisation
+from maturity_advisor.organisation.well_formed import well_formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Place:
 
 
 ORGANISATION = Place("", "organisation")
+BaseOf: TypeAlias = Callable[[Mapping[str, str]], KnowledgeBase]
 HEADER_FACTS = {"organisation.employees": "employees", "organisation.sector": "sector"}
 
 
@@ -45,12 +48,26 @@ class Situation:
     notices: tuple[Problem, ...] = ()
 
 
-def read_organisation(document: Document) -> Organisation:
-    """The organisation a document describes; OrganisationError names everything that is wrong with its form."""
+def read_organisation(document: Document, base_of: BaseOf | None = None) -> Organisation:
+    """The organisation a document describes; OrganisationError names everything that is wrong with its form.
+
+    With `base_of`, which gives the packs for a choice of editions, it also names what is wrong with the meaning of
+    whatever is well formed.
+    """
     try:
         return shape(document, Organisation)
-    except DocumentError as error:
-        raise OrganisationError(*error.problems) from None
+    except Misshapen as error:
+        rest = well_formed(document, error) if base_of is not None else None
+        further = _unmeant(base_of(rest.models), rest, document) if base_of is not None and rest is not None else ()
+        raise OrganisationError(*error.problems, *further) from None
+
+
+def _unmeant(base: KnowledgeBase, organisation: Organisation, document: Document) -> tuple[Problem, ...]:
+    try:
+        situate(base, organisation, document)
+    except OrganisationError as error:
+        return error.problems
+    return ()
 
 
 def situate(

@@ -1,0 +1,46 @@
+"""What is well formed of a document that as a whole is not: it is checked too, so that all errors are said at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from maturity_advisor.documents import Document, Misshapen, Path, shape
+from maturity_advisor.organisation.organisation import Organisation
+
+HEAD = "organisation"
+NOBODY = {"id": "nobody", "name": "Nobody"}
+# Entries of these stand each for itself; parts of all else refer to each other, and are left out together.
+TABLES = frozenset({"answers", "targets"})
+
+
+def well_formed(document: Document, error: Misshapen) -> Organisation | None:
+    """The organisation without its misshapen parts; None if nothing can be said of the rest.
+
+    Which editions of models are chosen decides what the rest means.
+    """
+    if not isinstance(document.data, dict) or any(path[:1] in ((), ("models",)) for path in error.paths):
+        return None
+    data = _without(document.data, {_smallest(path) for path in error.paths})
+    if not isinstance(data.get(HEAD), dict) or not NOBODY.keys() <= data[HEAD].keys():
+        data[HEAD] = NOBODY
+    return shape(Document(document.source, data), Organisation)
+
+
+def _smallest(path: Path) -> Path:
+    """The smallest part that can be left out without a word about what refers to it."""
+    if path[0] in TABLES or path[0] == HEAD:
+        return path[:2]
+    return path[:4] if path[0] == "units" and len(path) > 3 and path[2] in TABLES else path[:1]
+
+
+def _without(data: Any, paths: Iterable[Path]) -> Any:
+    """A copy of the data in which nothing stands at these paths any more."""
+    beneath: dict[str | int, list[Path]] = {}
+    for path in paths:
+        beneath.setdefault(path[0], []).append(path[1:])
+    if isinstance(data, list):
+        return [_without(item, beneath.get(index, ())) for index, item in enumerate(data)]
+    if not isinstance(data, dict):
+        return data
+    return {key: _without(item, beneath.get(key, ())) for key, item in data.items() if () not in beneath.get(key, ())}

@@ -50,13 +50,14 @@ class Knowledge:
 class Advisor:
     """Advises organisations with the installed packs, or with just those given; keeps no global state.
 
-    `packs` are folders or files, one pack each; without it all installed plugins give theirs. `models` limits advice to
-    these models, `without` leaves out plugins by name, `strict` makes every fault of a plugin an error.
+    `packs` are folders or files, one pack each, or packs read already; without it all installed plugins give theirs.
+    `models` limits advice to these models, `without` leaves out plugins by name, `strict` makes every fault of a
+    plugin an error.
     """
 
     def __init__(
         self,
-        packs: Iterable[str | os.PathLike[str]] | None = None,
+        packs: Iterable[str | os.PathLike[str] | Pack] | None = None,
         *,
         extra: Iterable[str | os.PathLike[str]] = (),
         models: Iterable[str] = (),
@@ -68,7 +69,7 @@ class Advisor:
         self._without = tuple(sorted(set(without)))
         self._models = tuple(sorted(set(models)))
         self._strict = strict
-        given = [(read_pack([Path(path)]), Origin("")) for path in (*(packs or ()), *extra)]
+        given = [(_pack(source), Origin("")) for source in (*(packs or ()), *extra)]
         self._load(given, installed=packs is None, cached=True)
         self._reading = reading(engine)
         self._scheme = self._plugins.priority(priority)
@@ -219,6 +220,10 @@ class Advisor:
             if name not in known:
                 remedy = f"There are: {', '.join(known)}"
                 raise PackError(Problem(f"no loaded pack has the model '{name}'", remedy, None, "unknown-model"))
+
+
+def _pack(source: str | os.PathLike[str] | Pack) -> Pack:
+    return source if isinstance(source, Pack) else read_pack([Path(source)])
 
 
 def _without_doubles(

@@ -69,21 +69,25 @@ class Examples:
     def of_rule(self, rule: RuleDefinition) -> Iterator[Problem]:
         """What is wrong with one rule's examples."""
         self._programs.clear()
-        entries = self.base.packs[rule.pack].rules
-        where = entries[rule.written.id].where / "examples"
-        for index, example in enumerate(rule.written.examples):
-            self.count += 1
-            place = (where / index).place()
-            try:
-                found = self.status(rule, example)
-            except Unfit as unfit:
-                yield Problem(_named(example, unfit.message), unfit.remedy, place, "example")
-            except PydanticCustomError as error:
-                for _, message, remedy, _ in (error.context or {})["problems"]:
-                    yield Problem(_named(example, message), remedy, place, "example")
-            else:
-                if found != STATUS[example.expect]:
-                    yield _mismatch(rule, example, found, place)
+        for index in range(len(rule.written.examples)):
+            yield from self.of_example(rule, index)
+
+    def of_example(self, rule: RuleDefinition, index: int) -> Iterator[Problem]:
+        """What is wrong with one example of a rule."""
+        self.count += 1
+        example = rule.written.examples[index]
+        entry = self.base.packs[rule.pack].rules[rule.written.id]
+        place = (entry.where / "examples" / index).place()
+        try:
+            found = self.status(rule, example)
+        except Unfit as unfit:
+            yield Problem(_named(example, unfit.message), unfit.remedy, place, "example")
+        except PydanticCustomError as error:
+            for _, message, remedy, _ in (error.context or {})["problems"]:
+                yield Problem(_named(example, message), remedy, place, "example")
+        else:
+            if found != STATUS[example.expect]:
+                yield _mismatch(rule, example, found, place)
 
     def status(self, rule: RuleDefinition, example: Example) -> Status:
         """What the rule does in the example's case; Unfit if a value does not fit its fact."""

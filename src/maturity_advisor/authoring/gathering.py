@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from maturity_advisor.authoring.cases import is_case_file
 from maturity_advisor.documents import Document, read_file
 from maturity_advisor.errors import AdvisorError, Problem
 from maturity_advisor.hookspecs import PackSource
@@ -18,9 +19,10 @@ Group = tuple[Path, ...]
 
 @dataclass(slots=True)
 class Gathered:
-    """Files sorted: organisations, groups that are a pack each, and what could not even be read."""
+    """Files sorted: organisations, cases, groups that are a pack each, and what could not even be read."""
 
     organisations: list[Document] = field(default_factory=list)
+    cases: list[Document] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     headed: set[Path] = field(default_factory=set)
@@ -76,6 +78,9 @@ def _is_pack_file(file: Path, gathered: Gathered) -> bool:
     keys = document.data if isinstance(document.data, Mapping) else {}
     if "organisation" in keys:
         gathered.organisations.append(document)
+        return False
+    if is_case_file(keys):
+        gathered.cases.append(document)
         return False
     if "pack" in keys:
         gathered.headed.add(file)

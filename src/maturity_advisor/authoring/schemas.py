@@ -8,14 +8,15 @@ from pydantic import BaseModel
 
 from maturity_advisor import __version__
 from maturity_advisor.authoring.advice_schema import ADVICE
+from maturity_advisor.authoring.cases import CaseFile
 from maturity_advisor.knowledge.packs import PackFile
 from maturity_advisor.organisation.organisation import Organisation
 
 Data = dict[str, Any]
-Kind = Literal["pack", "organisation", "advice"]
-KINDS: tuple[Kind, ...] = ("pack", "organisation", "advice")
+Kind = Literal["pack", "cases", "organisation", "advice"]
+KINDS: tuple[Kind, ...] = ("pack", "cases", "organisation", "advice")
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-MODELS: dict[Kind, type[BaseModel]] = {"pack": PackFile, "organisation": Organisation}
+MODELS: dict[Kind, type[BaseModel]] = {"pack": PackFile, "cases": CaseFile, "organisation": Organisation}
 EXTRAS: Data = {"^x-": {}}
 # What pydantic says of fields whose own reader it does not know, and what JSON Schema calls it.
 RENAMED = {"ge": "minimum", "le": "maximum"}
@@ -54,6 +55,12 @@ def _as_written(found: Data) -> None:
             del parts[name]["properties"]["id"]
     for part in (found, *parts.values()):
         _one_or_several(part["properties"])
+    if "PackHeader" in parts:
+        _with_cases(found)
+    for name in ("Expected", "ExpectedHere"):
+        if name in parts:  # a list of actions means just these
+            whole = parts[name]["properties"]["recommendations"]
+            whole["anyOf"].append({"type": "array", "items": {"type": "string"}})
     if "TermBody" in parts:
         parts["TermBody"] |= {"additionalProperties": {"type": "string"}, "required": ["id"]}
     for part in ("Category", "Cell"):
@@ -70,3 +77,12 @@ def _one_or_several(properties: Data) -> None:
     targets = properties.get("targets", {}).get("additionalProperties")
     if targets:
         properties["targets"]["additionalProperties"] = {"anyOf": [{"type": "string"}, targets["items"], targets]}
+
+
+def _with_cases(pack: Data) -> None:
+    """A pack may hold the cases that test it."""
+    cases = MODELS["cases"].model_json_schema(by_alias=True)
+    _as_written(cases)
+    for name, part in cases["$defs"].items():
+        pack["$defs"].setdefault(name, part)
+    pack["properties"]["cases"] = cases["properties"]["cases"]

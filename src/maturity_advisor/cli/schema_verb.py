@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @verb("schema")
-@argument("kind", type=click.Choice(["pack", "organisation", "advice"]))
+@argument("kind", type=click.Choice(["pack", "cases", "organisation", "advice"]))
 @option("--output", "-o", metavar="FILE", type=click.Path(), help="Write to a file, whole or not at all.")
 def command(kind: Kind, output: str | None) -> None:
     """Print the JSON Schema of a KIND of document.

@@ -20,7 +20,8 @@ VERBS: dict[str, str] = {
     "actions": "List, show and search actions that can be advised.",
     "outcomes": "List, show and search outcomes that actions improve.",
     "plugins": "List and show installed plugins, and what is wrong with them.",
-    "schema": "Print the JSON Schema of packs, organisations or advice.",
+    "schema": "Print the JSON Schema of packs, cases, organisations or advice.",
+    "test": "Run a pack's examples and cases, and say which answers decided what failed.",
     "check": "Check packs and organisation files, and run the rules' examples.",
     "doctor": "Show versions, engine and plugins, and what is wrong.",
 }
@@ -40,6 +41,7 @@ _OWN: dict[str, tuple[ExitCode, ...]] = {
     **dict.fromkeys(("models", "facts", "rules", "actions", "outcomes"), _PACKS),
     "plugins": (ExitCode.INCOMPLETE,),
     "schema": (),
+    "test": (ExitCode.GATE, ExitCode.INPUT, *_PACKS),
     "check": (ExitCode.GATE,),
     "doctor": (ExitCode.INCOMPLETE,),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
@@ -86,7 +86,10 @@ Term = Annotated[TermBody, BeforeValidator(_term)]
 
 
 class PackFile(ModelParts):
-    """One YAML file of a pack; a pack's files are joined, so any file may hold any part."""
+    """One YAML file of a pack; a pack's files are joined, so any file may hold any part.
+
+    `cases` test the pack and mean nothing to advice; whoever runs them reads them.
+    """
 
     pack: PackHeader | None = None
     model: Id | None = None
@@ -101,3 +104,4 @@ class PackFile(ModelParts):
     decisions: tuple[Decision, ...] = ()
     rollups: tuple[Rollup, ...] = ()
     rules: tuple[Rule, ...] = ()
+    cases: tuple[Any, ...] = ()

@@ -13,6 +13,7 @@ from maturity_advisor.organisation.known import NotApplicable, Several, State, e
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning.candidates import Freedom, Points, candidates, effort, is_countable
 from maturity_advisor.reasoning.solve import TRUE, Circuit, Literal
+from maturity_advisor.reasoning.truth import OPTION_TRUTH
 
 Key: TypeAlias = tuple[str, str]
 # An answer, or one option of a several-choice answer, as (place, fact, option); the option is empty for others.
@@ -64,8 +65,12 @@ class Answers:
         """Why an answer may not move here; empty if it may."""
         if definition.id in self.pinned:
             return self.pinned[definition.id]
+        return "number" if self.freedom != "any" and self.is_sampled(definition) else ""
+
+    def is_sampled(self, definition: Definition) -> bool:
+        """Whether a number's single values matter, and are too many to try each."""
         inexact = definition.domain.kind in NUMERIC and definition.id in self.points.exact
-        return "number" if inexact and not is_countable(definition.domain) else ""
+        return inexact and not is_countable(definition.domain)
 
     def states(self, place: str, definition: Definition) -> Mapping[State, Literal]:
         """Where each state of an answer holds."""
@@ -97,7 +102,7 @@ class Answers:
     def _options(self, place: str, definition: Definition, stated: Several) -> Options:
         freedom: Freedom = "as_it_is" if self.why_pinned(definition) else self.freedom
         na: dict[NotApplicable, Literal] = {stated.na: TRUE}
-        if freedom == "complete" and stated.na is NotApplicable.MAYBE:
+        if freedom == "any" or (freedom == "complete" and stated.na is NotApplicable.MAYBE):
             applies, not_so = self.circuit.choice(2)
             na = {NotApplicable.NO: applies, NotApplicable.YES: not_so}
         if freedom == "change" and stated.na is not NotApplicable.NO:
@@ -108,9 +113,13 @@ class Answers:
         }
         self._exclude(definition, said)
         blank = [literal for cases in said.values() if (literal := cases.get("open")) is not None]
-        return Options(said, na, self.circuit.all(blank) if stated.blank and len(blank) == len(said) else -TRUE)
+        if freedom == "any":
+            blank.append(na[NotApplicable.NO])
+        return Options(said, na, self.circuit.all(blank) if stated.blank and len(blank) >= len(said) else -TRUE)
 
     def _option(self, thing: Thing, now: str, freedom: Freedom) -> Mapping[str, Literal]:
+        if freedom == "any":
+            return dict(zip(OPTION_TRUTH, self.circuit.choice(len(OPTION_TRUTH)), strict=True))
         if freedom == "as_it_is" or now == "na" or (freedom == "complete" and now != "open"):
             return {now: TRUE}
         able = ("yes", "no") if freedom == "complete" else (now, *(item for item in ("yes", "no") if item != now))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.conditions import Condition, FactReference, Test, tests_in
-from maturity_advisor.knowledge.definitions import Definition, ScoreBody
+from maturity_advisor.knowledge.definitions import DecisionBody, Definition, ScoreBody
 from maturity_advisor.knowledge.domains import FINITE, NUMERIC, Domain
 from maturity_advisor.knowledge.ordering import conditions_of, dependencies
 from maturity_advisor.organisation.known import (
@@ -20,33 +20,40 @@ from maturity_advisor.organisation.known import (
     Numeric,
     State,
     Words,
+    everything,
     inapplicable,
     is_known,
     one_of,
 )
 
-# `as_it_is` lets nothing move; `change` moves answers to known values; `complete` settles what is open.
-Freedom: TypeAlias = Literal["as_it_is", "change", "complete"]
+# `as_it_is` lets nothing move; `change` moves answers to known values; `complete` settles what is open; `any` is all
+# that anybody could answer, and so says something of every organisation.
+Freedom: TypeAlias = Literal["as_it_is", "change", "complete", "any"]
 MOST_NUMBERS = 16
+MOST_DISPUTED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
     """The numbers that each fact is compared with, and the facts of which single numbers matter.
 
-    A number that is added up, or compared with another fact, is not the same everywhere between two points.
+    A number that is added up, or compared with another fact, is not the same everywhere between two points. Of `probed`
+    facts some test asks whether they are known; of `minded` ones something depends on whether they are answered.
     """
 
     compared: dict[str, frozenset[Fraction]]
     exact: frozenset[str]
     below: dict[str, frozenset[str]]
+    probed: frozenset[str] = frozenset()
+    minded: frozenset[str] = frozenset()
 
 
 def points_of(base: KnowledgeBase) -> Points:
     """Gathered from all conditions and scores of a knowledge base."""
     compared: dict[str, set[Fraction]] = {}
     exact: set[str] = set()
-    for test in _all_tests(base):
+    tests = list(_all_tests(base))
+    for test in tests:
         if isinstance(test.value, FactReference):
             exact |= {test.fact, test.value.fact}
         elif base.definitions[test.fact].domain.kind in NUMERIC and not isinstance(test.value, bool):
@@ -55,11 +62,37 @@ def points_of(base: KnowledgeBase) -> Points:
     for definition in base.definitions.values():
         if isinstance(definition.body, ScoreBody):
             exact.update(definition.body.members)
+    probed = frozenset(test.fact for test in tests if test.operator == "known")
+    below = dependencies(base.definitions, base.rules)
     return Points(
         {name: frozenset(values) for name, values in compared.items()},
         frozenset(exact),
-        dependencies(base.definitions, base.rules),
+        below,
+        probed,
+        probed | frozenset(_minded(base, below)),
     )
+
+
+def _minded(base: KnowledgeBase, below: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Facts of scores and decisions that say what an open answer counts for."""
+    for definition in base.definitions.values():
+        body = definition.body
+        if isinstance(body, ScoreBody) and body.open != "keep":
+            yield from body.members
+        elif isinstance(body, DecisionBody) and body.unanswered:
+            yield from all_below(below, [definition.id])
+
+
+def all_below(below: Mapping[str, frozenset[str]], names: Iterable[str]) -> set[str]:
+    """These facts and all that they rest on, through any number of steps."""
+    found: set[str] = set()
+    frontier = list(names)
+    while frontier:
+        name = frontier.pop()
+        if name not in found:
+            found.add(name)
+            frontier += below[name]
+    return found
 
 
 def _all_tests(base: KnowledgeBase) -> Iterator[Test]:
@@ -87,6 +120,8 @@ def is_countable(domain: Domain) -> bool:
 def candidates(definition: Definition, stated: State, freedom: Freedom, points: Points) -> tuple[State, ...]:
     """The states a fact without several choices may take; what it is comes first, unless that is to be settled."""
     domain = definition.domain
+    if freedom == "any":
+        return (everything(domain), *anything(definition, points), inapplicable(domain))
     if freedom == "as_it_is" or (freedom == "complete" and is_known(stated)):
         return (stated,)
     if stated.na is NotApplicable.YES or (freedom == "change" and domain.kind == "text"):
@@ -96,6 +131,31 @@ def candidates(definition: Definition, stated: State, freedom: Freedom, points: 
         return (*settled, inapplicable(domain)) if stated.na is NotApplicable.MAYBE else settled
     values = _finite(domain) if domain.kind in FINITE else _numbers(definition, None, None, points)
     return (stated, *(value for value in values if not _is_same(value, stated, definition.id, points)))
+
+
+def anything(definition: Definition, points: Points) -> Iterator[State]:
+    """All values of a fact that some test can tell apart; also disputed ones where that matters to a test."""
+    domain = definition.domain
+    if domain.kind in FINITE:
+        values = list(_finite(domain))
+        yield from values
+        if definition.id in points.probed and len(values) <= MOST_DISPUTED:
+            yield from (Finite(mask) for mask in range(1, 1 << len(values)) if mask.bit_count() > 1)
+    elif domain.kind in NUMERIC:
+        numbers = list(_numbers(definition, None, None, points))
+        yield from numbers
+        if definition.id in points.probed:
+            yield from _disputed(definition, numbers)
+    else:
+        yield Words("…")
+
+
+def _disputed(definition: Definition, numbers: Sequence[State]) -> Iterator[State]:
+    """Every run of at least two stretches, as respondents may name them."""
+    named = [item.low for item in numbers if isinstance(item, Numeric) and item.low is not None]
+    for first in range(len(named)):
+        for last in range(first + 1, len(named)):
+            yield one_of(definition.domain, tuple(named[first : last + 1]))
 
 
 def _is_same(value: State, stated: State, name: str, points: Points) -> bool:
@@ -127,7 +187,7 @@ def _settled(definition: Definition, stated: State, points: Points) -> Iterator[
 def _numbers(definition: Definition, low: Fraction | None, high: Fraction | None, points: Points) -> Iterator[State]:
     domain = definition.domain
     least, most = (domain.minimum if low is None else low), (domain.maximum if high is None else high)
-    if definition.id in points.exact and least is not None and most is not None:
+    if definition.id in points.exact and is_countable(domain) and least is not None and most is not None:
         values = [Fraction(number) for number in range(ceil(least), floor(most) + 1)]
     else:
         compared = sorted(points.compared.get(definition.id, ()))

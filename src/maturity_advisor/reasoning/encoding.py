@@ -9,6 +9,7 @@ from itertools import product
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Count, FactReference, Not, Test
 from maturity_advisor.knowledge.definitions import Definition, RuleDefinition
+from maturity_advisor.knowledge.domains import NUMERIC
 from maturity_advisor.organisation.known import NotApplicable, Several, State, everything, inapplicable
 from maturity_advisor.organisation.situation import Place
 from maturity_advisor.reasoning.answering import Answers, Key
@@ -16,10 +17,10 @@ from maturity_advisor.reasoning.derived import Derived
 from maturity_advisor.reasoning.levelling import States
 from maturity_advisor.reasoning.rails import Logic, Rails
 from maturity_advisor.reasoning.solve import FALSE, TRUE, Circuit, Literal
-from maturity_advisor.reasoning.truth import F, N, T, Truth, U, pair_truth, test_truth
+from maturity_advisor.reasoning.truth import OPTION_TRUTH, pair_truth, test_truth
 
 MOST_ROWS = 2000
-OPTION_TRUTHS: dict[str, Truth] = {"yes": T, "no": F, "open": U, "na": N}
+GIVEN = ("plugin", "target")
 
 
 class TooLarge(Exception):
@@ -41,6 +42,7 @@ class Encoding:
     derived: Derived
     combine: Callable[[Encoding, Definition, str], States]
     frozen: frozenset[str] = frozenset()
+    loosened: set[str] = field(default_factory=set)
     _states: dict[Key, States] = field(default_factory=dict)
     _rails: dict[tuple[str, int], Rails] = field(default_factory=dict)
 
@@ -63,6 +65,16 @@ class Encoding:
     def met(self) -> frozenset[str]:
         """The facts that were read so far."""
         return frozenset(name for _, name in self._states)
+
+    def is_loose(self, definition: Definition) -> bool:
+        """Whether a number stands for many others, so that what it is compared with or added to may be anything."""
+        loose = definition.id in self.loosened or (definition.role == "asked" and self.answers.is_sampled(definition))
+        return self.answers.freedom == "any" and definition.domain.kind in NUMERIC and loose
+
+    def loosen(self, definition: Definition, states: Sequence[State]) -> States:
+        """Let a fact that cannot be worked out be any of these: more is possible then than is, and never less."""
+        self.loosened.add(definition.id)
+        return dict(zip(states, self.circuit.choice(len(states)), strict=True))
 
     def place(self, name: str) -> Place:
         """A place by its id."""
@@ -116,7 +128,11 @@ class Encoding:
 
     def _pair(self, test: Test, left: Definition, right: Definition, place: str) -> Rails:
         ones, others = self.states(place, left.id), self.states(place, right.id)
+        if self.is_loose(left) or self.is_loose(right):
+            return self.logic.anything()
         if len(ones) * len(others) > MOST_ROWS:
+            if self.answers.freedom == "any":
+                return self.logic.anything()
             raise TooLarge(max(left.id, right.id, key=lambda name: len(self.states(place, name))))
         return self.logic.told(
             (
@@ -145,7 +161,7 @@ class Encoding:
         )
 
     def _option(self, cases: Mapping[str, Literal], operator: str) -> Rails:
-        rails = self.logic.told((OPTION_TRUTHS[said], literal) for said, literal in cases.items())
+        rails = self.logic.told((OPTION_TRUTH[said], literal) for said, literal in cases.items())
         return rails.swapped() if operator == "excludes" else rails
 
     def _applicability(self, home: str, definition: Definition) -> dict[NotApplicable, Literal]:
@@ -176,7 +192,7 @@ class Encoding:
         return self._states[key]
 
     def _of(self, definition: Definition, home: str) -> States:
-        if definition.id in self.frozen or definition.role in ("plugin", "target"):
+        if definition.id in self.frozen or (definition.role in GIVEN and self.answers.freedom != "any"):
             return {self.derived.states[home, definition.id]: TRUE}
         if definition.role != "asked":
             return self.combine(self, definition, home)

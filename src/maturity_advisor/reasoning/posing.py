@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning.answering import Answers
-from maturity_advisor.reasoning.candidates import Freedom, Points, points_of
+from maturity_advisor.reasoning.candidates import Freedom, Points, all_below, points_of
 from maturity_advisor.reasoning.combining import combined
 from maturity_advisor.reasoning.derived import Derived
 from maturity_advisor.reasoning.encoding import Encoding, TooLarge
@@ -58,13 +58,7 @@ class Poser:
 
     def asked_below(self, names: Iterable[str]) -> set[str]:
         """All answers that facts rest on, through any number of steps."""
-        found: set[str] = set()
-        frontier = list(names)
-        while frontier:
-            name = frontier.pop()
-            if name not in found:
-                found.add(name)
-                frontier += self.points.below[name]
+        found = all_below(self.points.below, names)
         return {name for name in found if self.base.definitions[name].role == "asked"}
 
     def _kept(self, encoding: Encoding) -> dict[str, str]:

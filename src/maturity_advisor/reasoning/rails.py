@@ -66,6 +66,11 @@ class Logic:
         """Where a condition is none of the three."""
         return self.circuit.all((-part.true, -part.false, -part.na))
 
+    def anything(self) -> Rails:
+        """A truth of which nothing is known: whichever is wanted."""
+        true, false, na, _ = self.circuit.choice(4)
+        return Rails(true, false, na)
+
     def told(self, cases: Iterable[tuple[Truth, Literal]]) -> Rails:
         """A truth by cases, one of which holds."""
         found: dict[Truth, list[Literal]] = {T: [], F: [], N: []}

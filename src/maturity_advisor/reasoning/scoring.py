@@ -31,16 +31,16 @@ class Scoring:
                 if body.open == "empties_group":
                     return _as_state(NOTHING)
                 if body.open == "as_zero":
-                    members.append(Member(ZERO, ZERO, NotApplicable.NO, weight, self._highest(name, read)))
+                    members.append(Member(ZERO, ZERO, NotApplicable.NO, weight, self.highest(name, read)))
                 continue
             low, high = points(definition, state)
-            highest = self._highest(name, read) if body.combine == "share" else None
+            highest = self.highest(name, read) if body.combine == "share" else None
             members.append(Member(low, high, state.na, weight, highest))
         if body.combine == "share":
             members = [member for member in members if member.highest is not None and member.highest > 0]
         return _as_state(combine(SCORES[body.combine], members))
 
-    def _highest(self, name: str, read: Callable[[str], State]) -> Fraction | None:
+    def highest(self, name: str, read: Callable[[str], State]) -> Fraction | None:
         """The most points a member can have, as far as its options apply; None if there is no limit."""
         definition = self.definitions[name]
         domain = definition.domain
@@ -51,17 +51,17 @@ class Scoring:
         if domain.kind == "stage":
             return Fraction(len(domain.options) - 1)
         if domain.kind in ("choice", "scale"):
-            return max(_points(domain))
+            return max(points_of_options(domain))
         if domain.kind == "choices":
             state = read(name)
             applying = state.options if isinstance(state, Several) and state.na is not NotApplicable.YES else None
-            return _most_of_choices(domain, applying)
+            return most_of(domain, applying)
         return domain.maximum
 
     def _highest_score(self, body: ScoreBody, read: Callable[[str], State]) -> Fraction | None:
         if body.combine == "share":
             return ONE
-        highs = [self._highest(name, read) for name in body.members]
+        highs = [self.highest(name, read) for name in body.members]
         known = [high for high in highs if high is not None]
         if len(known) < len(highs) or not known:
             return None
@@ -74,12 +74,14 @@ def _as_state(found: Range) -> State:
     return between(found.low, found.high, found.na)
 
 
-def _points(domain: Domain) -> tuple[Fraction, ...]:
+def points_of_options(domain: Domain) -> tuple[Fraction, ...]:
+    """The points of each option; none are 0."""
     return tuple(ZERO if item is None else item for item in domain.points)
 
 
-def _most_of_choices(domain: Domain, applying: tuple[str, ...] | None) -> Fraction:
-    rows = zip(_points(domain), applying or ("open",) * len(domain.options), strict=True)
+def most_of(domain: Domain, applying: tuple[str, ...] | None) -> Fraction:
+    """The most points that several options can bring together, as far as they apply."""
+    rows = zip(points_of_options(domain), applying or ("open",) * len(domain.options), strict=True)
     return sum((value for value, chosen in rows if chosen != "na" and value > 0), ZERO)
 
 
@@ -92,7 +94,7 @@ def points(definition: Definition, state: State) -> tuple[Fraction | None, Fract
         case Numeric(low, high):
             return low, high
         case Several(options):
-            rows = list(zip(_points(definition.domain), options, strict=True))
+            rows = list(zip(points_of_options(definition.domain), options, strict=True))
             chosen = sum((value for value, choice in rows if choice == "yes"), ZERO)
             low = sum((min(value, ZERO) for value, choice in rows if choice == "open"), chosen)
             return low, sum((max(value, ZERO) for value, choice in rows if choice == "open"), chosen)
@@ -104,4 +106,4 @@ def _levels(domain: Domain) -> tuple[Fraction, ...]:
         return ZERO, ONE
     if domain.kind == "stage":
         return tuple(Fraction(index) for index in range(len(domain.options)))
-    return _points(domain)
+    return points_of_options(domain)

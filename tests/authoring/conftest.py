@@ -3,7 +3,7 @@
 import pytest
 
 from maturity_advisor import advisor, plugins
-from maturity_advisor.authoring import trials
+from maturity_advisor.authoring import checking, trials
 
 _found = {}
 
@@ -19,4 +19,5 @@ def _remembered(without=(), *, strict=False, cached=True):
 def plugins_once(monkeypatch):
     """Reading all installed packs takes half a second, and nothing here changes them."""
     monkeypatch.setattr(advisor, "find_plugins", _remembered)
+    monkeypatch.setattr(checking, "find_plugins", _remembered)
     monkeypatch.setattr(trials, "find_plugins", _remembered)

@@ -145,7 +145,8 @@ def _pack_meant(document: Document, packs: list[tuple[tuple[Path, ...], Pack]], 
 
 
 def _holds(folder: Path, pack: Pack) -> bool:
-    return folder.exists() and any(Path(source).is_relative_to(folder) for source in pack.sources_read)
+    home = Path(os.path.realpath(folder))
+    return home.exists() and any(Path(os.path.realpath(file)).is_relative_to(home) for file in pack.sources_read)
 
 
 def _nearest(document: Document, groups: Sequence[Iterable[Path]]) -> int:

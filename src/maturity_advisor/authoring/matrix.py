@@ -15,24 +15,8 @@ from maturity_advisor.knowledge.shapes import fault_of_id
 
 MOST_ROWS, MOST_STAGES = 300, 12
 # What heads the columns that name a row; a corner without a word does as well.
-DIMENSION = frozenset(
-    ("dimension", "dimensie", "domain", "domein", "domäne", "area", "pillar", "theme", "thema", "bereich")
-)
-CATEGORY = frozenset(
-    (
-        "category",
-        "categorie",
-        "kategorie",
-        "criterion",
-        "criterium",
-        "kriterium",
-        "aspect",
-        "aspekt",
-        "topic",
-        "onderwerp",
-    )
-    + ("factor", "faktor", "subject", "element")
-)
+DIMENSION = {"dimension", "dimensie", "domain", "domein", "domäne", "area", "pillar", "theme", "thema", "bereich"}
+CATEGORY = {"category", "categorie", "kategorie", "criterion", "criterium", "kriterium", "aspect", "aspekt", "topic"}
 _SPACES = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[^\w-]+")
 

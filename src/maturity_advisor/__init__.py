@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from maturity_advisor.explanations.comparing import compare
     from maturity_advisor.explanations.disagreement import disagreements
+    from maturity_advisor.explanations.inquiring import Inquiry, change, questions, why_not
     from maturity_advisor.explanations.robustness import robustness
     from maturity_advisor.explanations.trying import what_if
     from maturity_advisor.explanations.verifying import verify
@@ -53,6 +54,7 @@ __all__ = [
     "FactValue",
     "Facts",
     "Formula",
+    "Inquiry",
     "LimitError",
     "Organisation",
     "OrganisationError",
@@ -72,12 +74,15 @@ __all__ = [
     "UsageError",
     "Weighted",
     "__version__",
+    "change",
     "compare",
     "disagreements",
     "hookimpl",
+    "questions",
     "robustness",
     "verify",
     "what_if",
+    "why_not",
 ]
 
 _HOMES = {
@@ -85,6 +90,10 @@ _HOMES = {
     "Recommendation": "advice.advice",
     "Question": "advice.asking",
     "Advisor": "advisor",
+    "Inquiry": "explanations.inquiring",
+    "change": "explanations.inquiring",
+    "questions": "explanations.inquiring",
+    "why_not": "explanations.inquiring",
     "compare": "explanations.comparing",
     "disagreements": "explanations.disagreement",
     "robustness": "explanations.robustness",

@@ -18,8 +18,7 @@ from maturity_advisor.errors import ExitCode, Problem, UsageError
 if TYPE_CHECKING:
     from maturity_advisor.advice.advice import Advice
     from maturity_advisor.explanations.changing import Changes
-    from maturity_advisor.explanations.grounds import Grounds
-    from maturity_advisor.explanations.wishing import Wish
+    from maturity_advisor.explanations.inquiring import Inquiry
 
 
 @verb("change")
@@ -46,27 +45,16 @@ def command(organisation: str, **options: Any) -> ExitCode:
     form = form_of(options, BUILT_IN)
     advisor = advisor_of(options)
     advice = advice_of(advisor, organisation, options)
-    from maturity_advisor.explanations.changing import change
-    from maturity_advisor.explanations.grounds import grounds_of
+    from maturity_advisor.explanations.inquiring import change
 
-    grounds = grounds_of(advisor, advice)
-    wish, fixed = _wish(advice, options), _facts(advice, options["fixed"])
-    with progress("Searching", quiet=options["quiet"]):
-        found = change(grounds, wish, limit=options["limit"], timeout=options["timeout"], fixed=fixed)
-    emit(_printed(advice, grounds, found, form, styled(options)), options["output"])
-    return code_of(advice) if found.complete else ExitCode.INCOMPLETE
-
-
-def _wish(advice: Advice, options: dict[str, Any]) -> Wish:
-    from maturity_advisor.explanations.wishing import reach, rule_wish
-
-    asked = [(key, options[key]) for key in ("to", "add", "drop") if options[key] is not None]
-    if len(asked) != 1:
+    wishes = {key: options[key] for key in ("to", "add", "drop") if options[key] is not None}
+    if len(wishes) != 1:
         raise UsageError(Problem("say one thing that is to come about", "Give one of --to, --add and --drop"))
-    ((key, text),) = asked
-    if key == "to":
-        return reach(advice.base, advice.derived.places, text)
-    return rule_wish(advice.base, advice.derived.places, "add" if key == "add" else "drop", text)
+    limits = {"limit": options["limit"], "timeout": options["timeout"]}
+    with progress("Searching", quiet=options["quiet"]):
+        asked = change(advisor, advice, **wishes, **limits, keep=_facts(advice, options["fixed"]))
+    emit(_printed(asked, form, styled(options)), options["output"])
+    return code_of(advice) if asked.complete else ExitCode.INCOMPLETE
 
 
 def _facts(advice: Advice, names: tuple[str, ...]) -> list[str]:
@@ -81,15 +69,12 @@ def _facts(advice: Advice, names: tuple[str, ...]) -> list[str]:
     return list(names)
 
 
-def _printed(advice: Advice, grounds: Grounds, found: Changes, form: str, in_colour: bool) -> str:
+def _printed(asked: Inquiry[Changes], form: str, in_colour: bool) -> str:
     if form == "json":
-        from maturity_advisor.explanations.telling import changes_data
-
-        data = changes_data(grounds, found, advice.speaker)
-        return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        return json.dumps(asked.to_data(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     from maturity_advisor.reports.changing import ChangePage
     from maturity_advisor.reports.markdown import markdown_of
     from maturity_advisor.reports.text import text_of
 
-    page = ChangePage(advice, grounds).change(found)
+    page = ChangePage(asked.advice, asked.grounds).change(asked.found)
     return markdown_of(page) if form == "markdown" else text_of(page, styled=in_colour)

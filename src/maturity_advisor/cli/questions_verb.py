@@ -52,15 +52,12 @@ def command(organisation: str, **options: Any) -> ExitCode:
     form = form_of(options, BUILT_IN)
     advisor = advisor_of(options)
     advice = advice_of(advisor, organisation, options)
-    from maturity_advisor.explanations.grounds import grounds_of
-    from maturity_advisor.explanations.questioning import questions, questions_data
+    from maturity_advisor.explanations.inquiring import questions
 
-    grounds = grounds_of(advisor, advice)
     with progress("Trying answers", quiet=options["quiet"]):
-        found = questions(advice, grounds, most=options["trials"], timeout=options["timeout"])
-    data = questions_data(advice, grounds, found)
-    emit(_printed(advice, data, form, options), options["output"])
-    return code_of(advice) if found.complete else ExitCode.INCOMPLETE
+        asked = questions(advisor, advice, trials=options["trials"], timeout=options["timeout"])
+    emit(_printed(advice, asked.to_data(), form, options), options["output"])
+    return code_of(advice) if asked.complete else ExitCode.INCOMPLETE
 
 
 def _printed(advice: Advice, data: dict[str, Any], form: str, options: dict[str, Any]) -> str:

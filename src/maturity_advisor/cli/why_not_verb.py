@@ -16,8 +16,7 @@ from maturity_advisor.cli.session import BUILT_IN, ORGANISATION, advice_of, advi
 from maturity_advisor.errors import ExitCode
 
 if TYPE_CHECKING:
-    from maturity_advisor.advice.advice import Advice
-    from maturity_advisor.explanations.grounds import Grounds
+    from maturity_advisor.explanations.inquiring import Inquiry
     from maturity_advisor.explanations.repairing import WhyNot
 
 
@@ -46,25 +45,20 @@ def command(organisation: str, name: str, **options: Any) -> ExitCode:
     form = form_of(options, BUILT_IN)
     advisor = advisor_of(options)
     advice = advice_of(advisor, organisation, options)
-    from maturity_advisor.explanations.grounds import grounds_of
-    from maturity_advisor.explanations.repairing import why_not
+    from maturity_advisor.explanations.inquiring import why_not
 
-    grounds = grounds_of(advisor, advice)
     with progress("Searching", quiet=options["quiet"]):
-        found = why_not(advice, grounds, name, timeout=options["timeout"])
-    emit(_printed(advice, grounds, found, form, styled(options)), options["output"])
-    return code_of(advice) if found.complete else ExitCode.INCOMPLETE
+        asked = why_not(advisor, advice, name, timeout=options["timeout"])
+    emit(_printed(asked, form, styled(options)), options["output"])
+    return code_of(advice) if asked.complete else ExitCode.INCOMPLETE
 
 
-def _printed(advice: Advice, grounds: Grounds, found: WhyNot, form: str, in_colour: bool) -> str:
+def _printed(asked: Inquiry[WhyNot], form: str, in_colour: bool) -> str:
     if form == "json":
-        from maturity_advisor.explanations.repairing import why_not_data
-
-        data = why_not_data(advice, grounds, found)
-        return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        return json.dumps(asked.to_data(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     from maturity_advisor.reports.changing import ChangePage
     from maturity_advisor.reports.markdown import markdown_of
     from maturity_advisor.reports.text import text_of
 
-    page = ChangePage(advice, grounds).why_not(found)
+    page = ChangePage(asked.advice, asked.grounds).why_not(asked.found)
     return markdown_of(page) if form == "markdown" else text_of(page, styled=in_colour)

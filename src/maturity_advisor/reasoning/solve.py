@@ -140,6 +140,8 @@ class Circuit:
     def _solve(
         self, wanted: Sequence[Literal], watched: Iterable[Literal], deadline: float, mode: str
     ) -> frozenset[Literal] | None:
+        if time.monotonic() >= deadline:
+            raise Stopped  # whatever could still be found in no time: the same every time
         self._flush()
         if FALSE in wanted:
             return None

@@ -8,8 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity_advisor.advice.ordering import Queue, unfirm, varied, whole
-from maturity_advisor.advice.priority import PARTS, Formula, Part, Product, Remaining, Weighted, faults_of, value_of
+from maturity_advisor.advice.ordering import Queue, unfirm, varied
+from maturity_advisor.advice.priority import (
+    PARTS,
+    Formula,
+    Part,
+    Product,
+    Remaining,
+    Weighted,
+    faults_of,
+    value_of,
+    whole,
+)
 
 SHARES = st.fractions(min_value=0, max_value=1, max_denominator=50)
 FORMULAS = st.recursive(
@@ -85,7 +95,7 @@ def test_what_is_needed_comes_first_and_no_order_is_lost(data: st.DataObject, si
     values = data.draw(st.lists(st.integers(0, 5), min_size=size, max_size=size))
     queue = Queue(needs, tuple((0, str(thing), "") for thing in range(size)), (False,) * size)
 
-    order = queue.order(values)
+    order = list(queue.order(values))
 
     assert sorted(order) == list(range(size))
     assert all(order.index(before) < order.index(thing) for thing in range(size) for before in needs[thing])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import lcm
 from typing import Literal, TypeAlias
 
 from maturity_advisor.knowledge.base import KnowledgeBase
@@ -18,8 +19,10 @@ Element: TypeAlias = Literal["outcome", "wish", "kpi", "objective", "goal", "vis
 DIRECT = Fraction(1)
 ENABLING = Fraction(1, 2)
 PRESUMED = Fraction(9, 10)
-THROUGH_REQUIREMENT = Fraction(1, 2)
-THROUGH_HELP = Fraction(1, 4)
+HOWS = {"direct": DIRECT, "enabling": ENABLING}
+REQUIREMENT = Fraction(1, 2)
+HELP = Fraction(1, 4)  # one step and no further: help runs in circles
+Rank: TypeAlias = tuple[int, int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,62 +95,91 @@ def align(base: KnowledgeBase, organisation: Organisation, advised: Collection[s
         for outcome in steering:
             chains = _from_kpi(kpi, outcome, organisation.motivation)
             outcomes.setdefault(outcome, []).extend(replace(it, strength=it.strength * ENABLING) for it in chains)
-    ranked = {name: tuple(sorted(chains, key=_rank)) for name, chains in sorted(outcomes.items())}
-    return Alignment(organisation.wishes, ranked, _chains(base, ranked, advised))
+    scale = _scale(base, (chain for chains in outcomes.values() for chain in chains))
+    ranked = {name: tuple(sorted(outcomes[name], key=lambda it: _rank(it, scale))) for name in sorted(outcomes)}
+    return Alignment(organisation.wishes, ranked, _chains(base, ranked, advised, scale))
 
 
-def _rank(chain: Chain) -> tuple[Fraction, int, tuple[str, ...]]:
+def _scale(base: KnowledgeBase, chains: Iterable[Chain]) -> int:
+    """A whole number for a strength of 1, in which all strengths are whole: each step to a further action halves."""
+    return lcm(*(chain.strength.denominator for chain in chains)) << len(base.actions) + 3
+
+
+def _rank(chain: Chain, scale: int) -> Rank:
     """The strongest first, then the longest, then by id."""
-    return -chain.strength, -len(chain.steps), tuple(step.id for step in chain.steps)
+    strength = chain.strength.numerator * (scale // chain.strength.denominator)
+    return -strength, -len(chain.steps), tuple([step.id for step in chain.steps])
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """An action's best chain so far, with its rank."""
+
+    rank: Rank
+    chain: Chain
+
+    def weaker(self, factor: Fraction) -> Rank:
+        """The rank of this chain at a part of its strength."""
+        return self.rank[0] // factor.denominator, self.rank[1], self.rank[2]
+
+    def through(self, action: str, how: str, factor: Fraction) -> _Reached:
+        """The same chain for what serves this action."""
+        chain = replace(self.chain, how=how, strength=self.chain.strength * factor, through=action)
+        return _Reached(self.weaker(factor), chain)
 
 
 def _chains(
-    base: KnowledgeBase, outcomes: Mapping[str, tuple[Chain, ...]], advised: Collection[str]
+    base: KnowledgeBase, outcomes: Mapping[str, tuple[Chain, ...]], advised: Collection[str], scale: int
 ) -> dict[str, Chain]:
-    found: dict[str, Chain] = {}
+    links = {(name, how): _linked(chains[0], how, scale) for name, chains in outcomes.items() for how in HOWS if chains}
+    direct: dict[str, _Reached] = {}
     for action in base.actions.values():
-        own = [
-            Chain(
-                chain.steps, how, chain.strength * (DIRECT if how == "direct" else ENABLING), chain.kpi, chain.objective
-            )
-            for outcome, how in action.improves
-            for chain in outcomes.get(outcome, ())[:1]
-        ]
+        own = [links[link] for link in action.improves if link in links]
         if own:
-            found[action.id] = min(own, key=_rank)
-    helpable = {name: chain for name, chain in found.items() if name in advised}
-    return _through_help(base, helpable, _through_requirements(base, found))
+            direct[action.id] = min(own, key=lambda reached: reached.rank)
+    found = _through_requirements(base, direct)
+    helpable = {name: reached for name, reached in direct.items() if name in advised}
+    served = _serving(helpable, found, {name: base.actions[name].helped_by for name in helpable}, "helping", HELP)
+    return {name: reached.chain for name, reached in (found | served).items()}
 
 
-def _through_help(base: KnowledgeBase, direct: Mapping[str, Chain], found: Mapping[str, Chain]) -> dict[str, Chain]:
-    """What helps an action with a shared outcome serves that too, one step and no further: help runs in circles."""
-    helped = dict(found)
-    for name, chain in sorted(direct.items()):
-        for helper in base.actions[name].helped_by:
-            weaker = replace(chain, how="helping", strength=chain.strength * THROUGH_HELP, through=name)
-            best = helped.get(helper)
-            if best is None or _rank(weaker) < _rank(best):
-                helped[helper] = weaker
-    return helped
+def _linked(chain: Chain, how: str, scale: int) -> _Reached:
+    linked = replace(chain, how=how, strength=chain.strength * HOWS[how])
+    return _Reached(_rank(linked, scale), linked)
 
 
-def _through_requirements(base: KnowledgeBase, direct: dict[str, Chain]) -> dict[str, Chain]:
+def _through_requirements(base: KnowledgeBase, direct: Mapping[str, _Reached]) -> dict[str, _Reached]:
     """What another action requires serves what that action serves, at half the strength a step."""
     found = dict(direct)
-    frontier = dict(direct)
+    frontier = found
     while frontier:
-        reached: dict[str, Chain] = {}
-        for name, chain in sorted(frontier.items()):
-            for needed in base.actions[name].requires:
-                weaker = Chain(
-                    chain.steps, "enabling", chain.strength * THROUGH_REQUIREMENT, chain.kpi, chain.objective, name
-                )
-                best = reached.get(needed) or found.get(needed)
-                if best is None or _rank(weaker) < _rank(best):
-                    reached[needed] = weaker
-        found |= reached
-        frontier = reached
+        requires = {name: base.actions[name].requires for name in frontier}
+        frontier = _serving(frontier, found, requires, "enabling", REQUIREMENT)
+        found = found | frontier
     return found
+
+
+def _serving(
+    sources: Mapping[str, _Reached],
+    found: Mapping[str, _Reached],
+    servants: Mapping[str, tuple[str, ...]],
+    how: str,
+    factor: Fraction,
+) -> dict[str, _Reached]:
+    """What serves these actions one step further, where that is better than what was found for it."""
+    better: dict[str, _Reached] = {}
+    for name in sorted(sources):
+        if not servants[name]:
+            continue
+        rank = sources[name].weaker(factor)
+        gaining = [
+            servant
+            for servant in servants[name]
+            if (best := better.get(servant) or found.get(servant)) is None or rank < best.rank
+        ]
+        if gaining:
+            better |= dict.fromkeys(gaining, sources[name].through(name, how, factor))
+    return better
 
 
 def _from_kpi(kpi: Kpi, outcome: str, motivation: Motivation) -> Iterator[Chain]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from maturity_advisor.advice.ordering import Queue, unfirm, varied, whole
-from maturity_advisor.advice.priority import Formula
+from maturity_advisor.advice.ordering import Queue, unfirm, varied
+from maturity_advisor.advice.priority import Formula, whole
 from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
 from maturity_advisor.knowledge.rules import HORIZONS, Horizon
 
 Key: TypeAlias = tuple[str, str]
 Band: TypeAlias = Literal["first", "then", "room"]
 FIRST, THEN = 3, 7
+MORE_FIRST, MORE_THEN = 2, 3
+LAST_LOOKED_AT = THEN + MORE_THEN
 # Hours a week that an investment of 1 to 5 takes for a quarter, and the dearest that a budget bears: our own scheme.
 HOURS = {1: 1, 2: 2, 3: 4, 4: 8, 5: 16}
 QUARTERS: dict[Horizon, int] = {"now": 1, "next": 3, "later": 4}
@@ -74,9 +76,10 @@ def arrange(
     items = sorted(items, key=lambda item: item.key)
     queue = queue_of(items)
     values = whole([item.priority for item in items])
-    order = queue.order(values)
+    order = list(queue.order(values))
     source = queue.inherited(values)
-    bands = _bands(len(order), unfirm(queue, order, varied(formula, [item.parts for item in items])))
+    beginning = unfirm(queue, order[:LAST_LOOKED_AT], varied(formula, [item.parts for item in items]))
+    bands = _bands(len(order), beginning)
     placed = [
         Arranged(
             items[thing],
@@ -102,8 +105,8 @@ def queue_of(items: Sequence[Item]) -> Queue:
 
 def _bands(length: int, loose: set[int]) -> list[Band]:
     """At least three first and seven up to then, and on to where the order is firm."""
-    first = _firm_end(FIRST, length, loose, FIRST + 2)
-    then = _firm_end(max(THEN, first + 1), length, loose, max(THEN, first + 1) + 3)
+    first = _firm_end(FIRST, length, loose, FIRST + MORE_FIRST)
+    then = _firm_end(THEN, length, loose, THEN + MORE_THEN)
     return ["first" if index < first else "then" if index < then else "room" for index in range(length)]
 
 
@@ -128,7 +131,7 @@ def _carried(placed: list[Arranged], hours: Fraction | None, budget: str | None)
             start = min(start + 1, len(HORIZONS) - 1)
         horizon = _fitting(HORIZONS[start:], left, HOURS[item.investment])
         starts[item.key] = HORIZONS.index(horizon)
-        found.append(replace(arranged, horizon=horizon, moved=horizon != arranged.horizon))
+        found.append(arranged if horizon == arranged.horizon else replace(arranged, horizon=horizon, moved=True))
     return found
 
 

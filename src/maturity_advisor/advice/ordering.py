@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from heapq import heapify, heappop, heappush
-from math import lcm
+from itertools import accumulate, islice
+from operator import add, neg, not_, sub
 from typing import TypeAlias
 
-from maturity_advisor.advice.priority import Formula, Weighted, value_of
+from maturity_advisor.advice.priority import Formula, Weighted, in_proportion, ratio_of
 
 Tie: TypeAlias = tuple[int, str, str]
 # A weight is tried a tenth smaller and a tenth larger.
 TENTHS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what does not depend on the values is worked out once for all orders
 class Queue:
     """Things to be put in order: what each needs before it, how ties are broken, and which go before all others.
 
@@ -30,54 +32,52 @@ class Queue:
     def inherited(self, values: Sequence[int]) -> list[int]:
         """For each thing the one whose value it takes: its own, or that of the highest that needs it."""
         source = list(range(len(values)))
-        for thing in self._needing_first():
-            for needed in self.needs[thing]:
-                if values[source[thing]] > values[source[needed]]:
-                    source[needed] = source[thing]
+        for thing, needed in self._links:
+            if values[source[thing]] > values[source[needed]]:
+                source[needed] = source[thing]
         return source
 
-    def _needing_first(self) -> list[int]:
-        """All things, each before what it needs."""
-        waiting = [0] * len(self.needs)
-        for needed in (name for names in self.needs for name in names):
-            waiting[needed] += 1
+    def order(self, values: Sequence[int]) -> Iterator[int]:
+        """The things in order of value; ties by what they inherit from, then by themselves."""
+        missing = list(map(len, self.needs))
+        falling = list(map(neg, values))
+        inherited = map(falling.__getitem__, self.inherited(values))
+        ranks = list(zip(map(not_, self.leads), inherited, falling, self._ties, range(len(values)), strict=True))
+        available = [ranks[thing] for thing, count in enumerate(missing) if not count]
+        heapify(available)
+        while available:
+            thing = heappop(available)[-1]
+            yield thing
+            for later in self._needed_by[thing]:
+                missing[later] -= 1
+                if not missing[later]:
+                    heappush(available, ranks[later])
+
+    @cached_property
+    def _links(self) -> list[tuple[int, int]]:
+        """Pairs of a thing and one that it needs; each thing's own pairs come after those in which it is needed."""
+        waiting = list(map(len, self._needed_by))
         free = [thing for thing, count in enumerate(waiting) if not count]
         for thing in free:
             for needed in self.needs[thing]:
                 waiting[needed] -= 1
                 if not waiting[needed]:
                     free.append(needed)
-        return free
+        return [(thing, needed) for thing in free for needed in self.needs[thing]]
 
-    def order(self, values: Sequence[int]) -> list[int]:
-        """The things in order of value; ties by what they inherit from, then by themselves."""
-        source = self.inherited(values)
-        missing = [len(names) for names in self.needs]
-        needed_by: list[list[int]] = [[] for _ in self.needs]
+    @cached_property
+    def _needed_by(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.needs]
         for thing, names in enumerate(self.needs):
             for name in names:
-                needed_by[name].append(thing)
-        ranks = [
-            (not self.leads[thing], -values[source[thing]], -values[thing], self.ties[thing], thing)
-            for thing in range(len(values))
-        ]
-        available = [ranks[thing] for thing, count in enumerate(missing) if not count]
-        heapify(available)
-        placed: list[int] = []
-        while available:
-            thing = heappop(available)[-1]
-            placed.append(thing)
-            for later in needed_by[thing]:
-                missing[later] -= 1
-                if not missing[later]:
-                    heappush(available, ranks[later])
-        return placed
+                found[name].append(thing)
+        return found
 
-
-def whole(values: Sequence[Fraction]) -> list[int]:
-    """Exact numbers as whole ones in the same proportion, which compare much faster."""
-    scale = lcm(*(value.denominator for value in values))
-    return [value.numerator * (scale // value.denominator) for value in values]
+    @cached_property
+    def _ties(self) -> list[int]:
+        """The place of each thing's tie among all ties, which compares faster."""
+        places = {tie: place for place, tie in enumerate(sorted(self.ties))}
+        return [places[tie] for tie in self.ties]
 
 
 def varied(formula: Formula, parts: Sequence[Mapping[str, Fraction]]) -> Iterator[list[int]]:
@@ -87,23 +87,23 @@ def varied(formula: Formula, parts: Sequence[Mapping[str, Fraction]]) -> Iterato
     """
     if not isinstance(formula, Weighted) or not parts:
         return
-    weights = whole([weight for weight, _ in formula.terms])
-    flat = whole([value_of(inner, each) for each in parts for _, inner in formula.terms])
-    rows = [flat[start : start + len(weights)] for start in range(0, len(flat), len(weights))]
-    sums = [sum(weight * value for weight, value in zip(weights, row, strict=True)) * TENTHS for row in rows]
-    for term, weight in enumerate(weights):
-        for sign in (1, -1):
-            yield [total + sign * weight * row[term] for total, row in zip(sums, rows, strict=True)]
+    weights = formula.weights
+    flat, _ = in_proportion([ratio_of(inner, each) for each in parts for _, inner in formula.terms])
+    columns = [[weight * value for value in flat[term :: len(weights)]] for term, weight in enumerate(weights)]
+    sums = [TENTHS * sum(row) for row in zip(*columns, strict=True)]
+    for column in columns:
+        yield list(map(add, sums, column))
+        yield list(map(sub, sums, column))
 
 
 def unfirm(queue: Queue, order: Sequence[int], variations: Iterator[list[int]]) -> set[int]:
-    """Positions after which the order is not firm: somewhat other weights put something from below above it."""
+    """Positions after which the order is not firm: somewhat other weights put something from below above it.
+
+    `order` may be the beginning of an order; then nothing is said of what comes after.
+    """
     place = {thing: index for index, thing in enumerate(order)}
     loose: set[int] = set()
     for values in variations:
-        highest = -1
-        for index, thing in enumerate(queue.order(values)):
-            highest = max(highest, place[thing])
-            if highest > index:
-                loose.add(index)
+        found = (place.get(thing, len(order)) for thing in islice(queue.order(values), len(order)))
+        loose.update(index for index, lowest in enumerate(accumulate(found, max)) if lowest > index)
     return loose

@@ -82,12 +82,8 @@ class _Selecting:
 
 def fired(base: KnowledgeBase, derived: Derived) -> tuple[Firing, ...]:
     """All rules that fired, by id and place."""
-    return tuple(
-        Firing(rule, place.id)
-        for rule in base.rules
-        for place in derived.places
-        if derived.statuses.get((place.id, rule.id)) == "fired"
-    )
+    found = sorted((name, place) for (place, name), status in derived.statuses.items() if status == "fired")
+    return tuple(Firing(base.rule(name), place) for name, place in found)
 
 
 def select(
@@ -132,19 +128,21 @@ def _within_target(work: _Selecting, firing: Firing) -> bool:
 
 def _overridden(work: _Selecting, firings: list[Firing]) -> list[Firing]:
     """Rules set aside by others; an overridden rule overrides nothing itself."""
-    graph = {firing.rule.id: set() for firing in firings}  # type: dict[str, set[str]]
+    graph: dict[str, set[str]] = {}
     for firing in firings:
         for other in firing.rule.overrides:
             graph.setdefault(other, set()).add(firing.rule.id)
     order = {name: index for index, name in enumerate(TopologicalSorter(_sorted(graph)).static_order())}
-    standing: list[Firing] = []
-    for firing in sorted(firings, key=lambda item: order[item.rule.id]):
-        by = [other for other in standing if firing.rule.id in other.rule.overrides and _reaches(other, firing)]
+    involved = [firing for firing in firings if firing.rule.id in order]
+    standing = [firing for firing in firings if firing.rule.id not in order]
+    overriding: list[Firing] = []
+    for firing in sorted(involved, key=lambda item: order[item.rule.id]):
+        by = [other for other in overriding if firing.rule.id in other.rule.overrides and _reaches(other, firing)]
         if by:
             work.leave(firing, "override", by=min(item.rule.id for item in by))
         else:
-            standing.append(firing)
-    return sorted(standing, key=lambda item: (item.rule.id, item.place))
+            overriding.append(firing)
+    return sorted([*standing, *overriding], key=lambda item: (item.rule.id, item.place))
 
 
 def _sorted(graph: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

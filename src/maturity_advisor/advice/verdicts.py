@@ -39,9 +39,9 @@ def verdicts_of(derived: Derived, standing: Iterable[tuple[RuleDefinition, str]]
     said = [(rule, place) for rule, place in standing if rule.written.verdict is not None]
     open_rules = [
         (rule, place.id)
-        for rule in derived.base.rules
+        for rule in derived.base.judging
         for place in derived.places
-        if rule.written.verdict is not None and derived.statuses.get((place.id, rule.id)) == "undetermined"
+        if derived.statuses.get((place.id, rule.id)) == "undetermined"
     ]
     found = []
     for place in derived.places:

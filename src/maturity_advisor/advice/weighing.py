@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from maturity_advisor.advice.aligning import Alignment, Chain
 from maturity_advisor.advice.arranging import Item
@@ -13,11 +15,10 @@ from maturity_advisor.advice.priority import NEUTRAL, Formula, value_of
 from maturity_advisor.advice.selecting import Firing, Selection
 from maturity_advisor.advice.verdicts import says_wait
 from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.conditions import facts_in
 from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
 from maturity_advisor.knowledge.rules import HORIZONS
 from maturity_advisor.organisation.known import TRUE, NotApplicable
-from maturity_advisor.organisation.motivation import Kpi
+from maturity_advisor.organisation.motivation import Kpi, Objective
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning.derived import Derived
 
@@ -34,47 +35,58 @@ def size_of(employees: int | None) -> str:
     return "small" if employees < SMALL else "medium" if employees < MEDIUM else "large"
 
 
-def parts_of(
-    situation: Situation,
-    alignment: Alignment,
-    action: ActionDefinition,
-    waiting: int,
-    *,
-    pressing: bool = False,
-) -> dict[str, Fraction]:
-    """All parts of an action's priority; `waiting` says how many of the advised actions need it first.
+@lru_cache
+def _share(some: int, all_of_it: int) -> Fraction:
+    """A fraction of small numbers, of which the same few come again and again."""
+    return Fraction(some, all_of_it)
 
-    What is pressing is urgent by itself, and that it serves no goal does not count against it.
-    """
-    chain = alignment.chains.get(action.id)
-    return {
-        "benefit": _benefit(action),
-        "alignment": max(_alignment(alignment, chain), NEUTRAL if pressing else ZERO),
-        "urgency": ONE if pressing else _urgency(chain, situation.as_of),
-        "unlocks": 1 - Fraction(1, 1 + waiting),
-        "horizon": 1 - Fraction(HORIZONS.index(action.written.horizon), 2),
-        "effort": _effort(action, situation.organisation.identity.employees),
-    }
+
+@dataclass(slots=True)
+class _Weighing:
+    """The parts of priorities for one organisation; actions that serve the same KPI are equally urgent."""
+
+    situation: Situation
+    alignment: Alignment
+    urgencies: dict[tuple[str, str], Fraction] = field(default_factory=dict)
+
+    def parts_of(self, action: ActionDefinition, waiting: int, *, pressing: bool) -> dict[str, Fraction]:
+        """All parts of an action's priority; `waiting` says how many of the advised actions need it first.
+
+        What is pressing is urgent by itself, and that it serves no goal does not count against it.
+        """
+        chain = self.alignment.chains.get(action.id)
+        aligned = _alignment(self.alignment, chain)
+        return {
+            "benefit": _benefit(action),
+            "alignment": max(aligned, NEUTRAL) if pressing else aligned,
+            "urgency": ONE if pressing else self._urgency(chain),
+            "unlocks": _share(waiting, 1 + waiting),
+            "horizon": _share(2 - HORIZONS.index(action.written.horizon), 2),
+            "effort": _share(investment_of(action, self.situation.organisation.identity.employees) - 1, 4),
+        }
+
+    def _urgency(self, chain: Chain | None) -> Fraction:
+        if chain is None or chain.kpi is None:
+            return NEUTRAL
+        key = (chain.kpi.id, chain.objective.id if chain.objective else "")
+        if key not in self.urgencies:
+            self.urgencies[key] = _urgency(chain.kpi, chain.objective, self.situation.as_of)
+        return self.urgencies[key]
 
 
 def presses(derived: Derived, rules: Iterable[RuleDefinition], place: str) -> bool:
     """Whether one of these rules found, or answers, something that its pack calls pressing: a risk, a duty not met."""
-    return any(_presses(derived, rule, place) for rule in rules)
-
-
-def _presses(derived: Derived, rule: RuleDefinition, place: str) -> bool:
-    answered = (name for name in facts_in(rule.when) if derived.state(place, name) == TRUE)
-    facts = (derived.base.definitions[name].fact for name in (*rule.conclude, *answered))
-    return any(fact is not None and fact.pressing for fact in facts)
+    pressing = derived.base.pressing
+    return any(
+        name in rule.conclude or derived.state(place, name) == TRUE
+        for rule in rules
+        for name in pressing.get(rule.id, ())
+    )
 
 
 def _benefit(action: ActionDefinition) -> Fraction:
     ratings = action.written.benefit
-    return Fraction(ratings.value + ratings.innovation + ratings.impact - 3, 12)
-
-
-def _effort(action: ActionDefinition, employees: int | None) -> Fraction:
-    return Fraction(investment_of(action, employees) - 1, 4)
+    return _share(ratings.value + ratings.innovation + ratings.impact - 3, 12)
 
 
 def investment_of(action: ActionDefinition, employees: int | None) -> int:
@@ -106,11 +118,9 @@ def requirements(base: KnowledgeBase, action: str) -> set[str]:
     return found
 
 
-def _urgency(chain: Chain | None, as_of: date | None) -> Fraction:
+def _urgency(kpi: Kpi, objective: Objective | None, as_of: date | None) -> Fraction:
     """The mean of how far the KPI is from its target and how near the deadline is, as far as they are known."""
-    if chain is None or chain.kpi is None:
-        return NEUTRAL
-    known = [part for part in (gap_of(chain.kpi), _nearness(chain, as_of)) if part is not None]
+    known = [part for part in (gap_of(kpi), _nearness(objective, as_of)) if part is not None]
     return sum(known, ZERO) / len(known) if known else NEUTRAL
 
 
@@ -131,9 +141,9 @@ def _latest(kpi: Kpi) -> Fraction | None:
     return max(kpi.history, key=lambda reading: reading.date).value if kpi.history else None
 
 
-def _nearness(chain: Chain, as_of: date | None) -> Fraction | None:
+def _nearness(objective: Objective | None, as_of: date | None) -> Fraction | None:
     """1 at or after the deadline, 0 a year or more before it."""
-    deadline = chain.objective.deadline if chain.objective else None
+    deadline = objective.deadline if objective else None
     if deadline is None or as_of is None:
         return None
     return max(ZERO, min(ONE, 1 - Fraction((deadline - as_of).days, YEAR)))
@@ -156,6 +166,7 @@ def weigh(
         if firing.rule.action is not None:
             grouped.setdefault(firing.key, []).append(firing)
     waiting = waiting_for(base, (action for action, _ in grouped))
+    weighing = _Weighing(situation, alignment)
     employees = situation.organisation.identity.employees
     found = []
     for (name, place), firings in sorted(grouped.items()):
@@ -164,7 +175,7 @@ def weigh(
             sorted((firing.rule for firing in firings), key=lambda rule: _nearness_to_target(derived, rule, place))
         )
         pressing = presses(derived, rules, place)
-        parts = parts_of(situation, alignment, action, waiting[name], pressing=pressing)
+        parts = weighing.parts_of(action, waiting[name], pressing=pressing)
         leads = action.written.kind == "wait" and says_wait(selection.verdicts, rules, place)
         priority = value_of(formula, parts)
         found.append(Item(action, place, rules, parts, priority, investment_of(action, employees), leads))

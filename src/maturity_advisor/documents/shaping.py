@@ -45,9 +45,16 @@ def _culprit(misfit: Misfit) -> Path:
 
 
 def _without_extras(data: Any) -> Any:
+    # Most of what a document holds are texts and numbers, for which a call would take longer than the work.
     if isinstance(data, dict):
-        return {key: _without_extras(value) for key, value in data.items() if not key.startswith("x-")}
-    return [_without_extras(value) for value in data] if isinstance(data, list) else data
+        return {
+            key: _without_extras(value) if isinstance(value, dict | list) else value
+            for key, value in data.items()
+            if not key.startswith("x-")
+        }
+    if isinstance(data, list):
+        return [_without_extras(value) if isinstance(value, dict | list) else value for value in data]
+    return data
 
 
 def _misfit(data: Any, base: Path, item: Any) -> Misfit:

@@ -11,8 +11,7 @@ from typing import Any, TypeAlias
 
 from maturity_advisor.advice.advice import Advice
 from maturity_advisor.advice.arranging import Item, queue_of
-from maturity_advisor.advice.ordering import whole
-from maturity_advisor.advice.priority import PARTS, Formula, Part, Product, Remaining, Weighted
+from maturity_advisor.advice.priority import PARTS, Formula, Part, Product, Remaining, Weighted, whole
 from maturity_advisor.errors import Problem, UsageError
 
 FIRST = 5

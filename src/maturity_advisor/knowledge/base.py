@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from maturity_advisor.errors import PackError, Problem
 from maturity_advisor.knowledge.assembling import Parts, bind
+from maturity_advisor.knowledge.conditions import facts_in
 from maturity_advisor.knowledge.definitions import (
     ActionDefinition,
     Definition,
@@ -24,7 +25,7 @@ from maturity_advisor.knowledge.resolving import full_id
 from maturity_advisor.knowledge.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked of it for every organisation is looked up once
 class KnowledgeBase:
     """Everything the packs say; ids are full, conditions typed, and `order` puts each fact after what it rests on."""
 
@@ -53,17 +54,41 @@ class KnowledgeBase:
 
     def meant(self, name: str) -> str:
         """The id of the fact that is meant: without the edition if it is the one in use, and of twins the one kept."""
-        editions = {pack.id: pack.edition for pack in self.packs.values()} if "@" in name else {}
-        plain = without_edition(name, editions)
-        return self.aliases.get(plain, plain)
+        if "@" in name:
+            name = without_edition(name, {pack.id: pack.edition for pack in self.packs.values()})
+        return self.aliases.get(name, name)
 
     def rule(self, name: str) -> RuleDefinition:
         """The rule by its full id."""
-        return self.rules[bisect_left(self.rules, name, key=lambda rule: rule.id)]
+        return self._rules[name]
 
     def concluders(self, fact: str) -> tuple[RuleDefinition, ...]:
         """The rules that conclude a fact."""
-        return tuple(rule for rule in self.rules if fact in rule.conclude)
+        return self._concluders.get(fact, ())
+
+    @cached_property
+    def judging(self) -> tuple[RuleDefinition, ...]:
+        """The rules that say something of a use of social media as a whole."""
+        return tuple(rule for rule in self.rules if rule.written.verdict is not None)
+
+    @cached_property
+    def pressing(self) -> Mapping[str, frozenset[str]]:
+        """For each rule that can find something pressing, the pressing facts that it concludes or tests."""
+        facts = {item.id for item in self.definitions.values() if item.fact is not None and item.fact.pressing}
+        found = {rule.id: facts.intersection(rule.conclude) | (facts & facts_in(rule.when)) for rule in self.rules}
+        return {name: frozenset(pressing) for name, pressing in found.items() if pressing}
+
+    @cached_property
+    def _rules(self) -> Mapping[str, RuleDefinition]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def _concluders(self) -> Mapping[str, tuple[RuleDefinition, ...]]:
+        found: dict[str, list[RuleDefinition]] = {}
+        for rule in self.rules:
+            for fact in dict.fromkeys(rule.conclude):
+                found.setdefault(fact, []).append(rule)
+        return {fact: tuple(rules) for fact, rules in found.items()}
 
 
 def assemble(packs: Sequence[Pack], editions: Mapping[str, str] | None = None) -> KnowledgeBase:

@@ -79,7 +79,7 @@ def parse_answer(raw: Any) -> Answer:
 
 
 def _response(raw: Any, path: Path, found: list[Flaw]) -> Response:
-    if not isinstance(raw, Mapping):
+    if isinstance(raw, str | int) or not isinstance(raw, Mapping):
         return _plain(raw, path, {}, found)
     if not raw.keys() & set(SAYING):
         lone = next((key for key in raw if key in REMARKS and not _is_state(raw[key])), None)

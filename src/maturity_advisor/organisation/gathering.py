@@ -38,10 +38,11 @@ class Gathered:
         where: Where,
     ) -> None:
         """Take the answers and targets of one place, which stand below `where`."""
+        at_answers, at_targets = where / "answers", where / "targets"
         for fact, answer in answers.items():
-            self._take_answer(place, kind, fact, answer, where / "answers" / fact)
+            self._take_answer(place, kind, fact, answer, at_answers / fact)
         for scope, target in targets.items():
-            self._take_target(place, kind, scope, target, where / "targets" / scope)
+            self._take_target(place, kind, scope, target, at_targets / scope)
 
     def take_head(self, identity: Identity, facts: Mapping[str, str], where: Where) -> None:
         """Take what the file's head answers and nothing else did; `facts` names the key of each."""

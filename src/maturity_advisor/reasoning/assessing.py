@@ -26,6 +26,7 @@ from maturity_advisor.reasoning.truth import F, N, T, Truth, U, fulfilled
 
 BOOLEANS: dict[Truth, State] = {T: TRUE, F: FALSE, U: UNDECIDED, N: NOT_APPLICABLE}
 DECIDED: dict[State, Truth] = {TRUE: T, FALSE: F, NOT_APPLICABLE: N}
+NO_GAP = Numeric(None, None, (), NotApplicable.YES)
 # Organisations differ less than their answers: what was assessed once is remembered.
 REMEMBERED = 4096
 
@@ -165,11 +166,15 @@ def typed(rows: Sequence[Sequence[Truth]], domain: Domain) -> State:
     return Finite(mask)
 
 
-@lru_cache(REMEMBERED)
 def gap(target: State, assessed: State) -> State:
     """Stages still to go to a target."""
-    if NotApplicable.YES in (target.na, assessed.na):
-        return Numeric(None, None, (), NotApplicable.YES)
+    if target.na is NotApplicable.YES or assessed.na is NotApplicable.YES:
+        return NO_GAP
+    return _gap(target, assessed)
+
+
+@lru_cache(REMEMBERED)
+def _gap(target: State, assessed: State) -> State:
     goal = lowest_level(target)
     low, high = max(0, goal - highest_level(assessed)), max(0, goal - lowest_level(assessed))
     return Numeric(Fraction(low), Fraction(high), (), assessed.na)

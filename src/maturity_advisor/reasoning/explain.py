@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import NoneType
 
-from maturity_advisor.knowledge.definitions import (
-    Aggregated,
-    Banded,
-    DecisionBody,
-    Definition,
-    Listed,
-    ListedMembers,
-    RollupBody,
-    Same,
-    ScopeBody,
-    ScoreBody,
-    TargetBody,
-    Typed,
-)
-from maturity_advisor.organisation.known import (
-    NotApplicable,
-    State,
-    everything,
-    inapplicable,
-)
+from maturity_advisor.knowledge.definitions import DecisionBody, Definition, RollupBody, ScoreBody, TargetBody
+from maturity_advisor.organisation.known import NotApplicable, State, everything
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning import assessing, deciding
 from maturity_advisor.reasoning.derived import Derived, FactSource, Status, Supplied
 from maturity_advisor.reasoning.frames import STATUS_OF_DIGIT, Frame
 from maturity_advisor.reasoning.layouts import Step
 from maturity_advisor.reasoning.program import Program
+from maturity_advisor.reasoning.rating import RATED
 from maturity_advisor.reasoning.scoring import Scoring
 from maturity_advisor.reasoning.slots import bits, truths_of
 from maturity_advisor.reasoning.truth import T, U, pair_truth
@@ -72,32 +56,24 @@ class Chaining:
         """Settle a fact, and tell the slots of the place what its state means to them."""
         name = step.definition.id
         if step.own:
-            state = frame.states[name] = self._state(step.definition, frame)
+            state = frame.states[name] = WAYS[step.way](self, step, frame)
         else:
             state = self.frames[""].states[name]
         if step.table is not None:
             frame.marks |= step.table.marks(state)
         for pair in step.pairs:
-            left, right = self._read(pair.test.fact, frame), self._read(pair.other, frame)
+            left, right = self.read(pair.test.fact, frame), self.read(pair.other, frame)
             truth = pair_truth(pair.test.operator, (left, pair.domains[0]), (right, pair.domains[1]))
             for part in pair.parts:
                 frame.marks |= bits(part, truth)
 
-    def _read(self, name: str, frame: Frame) -> State:
+    def read(self, name: str, frame: Frame) -> State:
+        """The state of a fact as read in a place: the unit's own, or the organisation's."""
         own = frame.states.get(name)
         return own if own is not None else self.frames[""].states[name]
 
-    def _state(self, definition: Definition, frame: Frame) -> State:
-        match definition.role:
-            case "asked":
-                return self._asked(definition, frame)
-            case "plugin":
-                return self._supplied(definition, frame)
-            case "target":
-                return self._target(definition, frame)
-        return self._combined(definition, frame)
-
-    def _asked(self, definition: Definition, frame: Frame) -> State:
+    def _asked(self, step: Step, frame: Frame) -> State:
+        definition = step.definition
         key = (frame.place.id, definition.id)
         if definition.gate is not None:
             gate = frame.truth(frame.layout.gates[definition.id])
@@ -105,18 +81,18 @@ class Chaining:
                 return everything(definition.domain, NotApplicable.MAYBE)
             if gate is not T:
                 self.moot.add(key)
-                return inapplicable(definition.domain)
-        stated = self.situation.stated.get(key)
-        return stated if stated is not None else everything(definition.domain)
+                return step.moot
+        return self.situation.stated.get(key, step.blank)
 
-    def _supplied(self, definition: Definition, frame: Frame) -> State:
+    def _supplied(self, step: Step, frame: Frame) -> State:
+        definition = step.definition
         if frame.place.id:
-            return everything(definition.domain)
+            return step.blank
         if definition.pack not in self.supplied:
-            known = {name: self._read(name, frame) for name in self._reads(definition.pack)}
+            known = {name: self.read(name, frame) for name in self._reads(definition.pack)}
             self.supplied[definition.pack] = self.source.supply(definition.pack, self.situation.organisation, known)
         found = self.supplied[definition.pack].get(definition.id)
-        return found.state if found is not None else everything(definition.domain)
+        return found.state if found is not None else step.blank
 
     def _reads(self, pack: str) -> list[str]:
         definitions = self.program.base.definitions.values()
@@ -124,27 +100,36 @@ class Chaining:
             {name for item in definitions if item.role == "plugin" and item.pack == pack for name in item.reads}
         )
 
-    def _target(self, definition: Definition, frame: Frame) -> State:
-        assert isinstance(definition.body, TargetBody)
-        return deciding.target(definition, definition.body, frame.place.id, self.situation)
+    def _unknown(self, step: Step, frame: Frame) -> State:
+        return step.blank
 
-    def _combined(self, definition: Definition, frame: Frame) -> State:
-        match definition.body:
-            case ScoreBody() as score:
-                return Scoring(self.program.base.definitions).state(score, lambda name: self._read(name, frame))
-            case DecisionBody() as decision:
-                truths = truths_of(frame.row(frame.layout.lines[definition.id]))
-                return deciding.decided(
-                    decision, definition.domain, truths, lambda: self._is_touched(definition, frame)
-                )
-            case RollupBody() as rollup:
-                units = [other for other in self.frames.values() if other.place.kind == rollup.of]
-                return deciding.rolled_up(rollup, [unit.truth(unit.layout.wheres[definition.id]) for unit in units])
-            case TargetBody(scope=scope):
-                return assessing.gap(self._read(f"target.{scope}", frame), self._read(scope, frame))
-            case ScopeBody() as scope_body:
-                return self._assessed(definition, scope_body, frame)
-        return everything(definition.domain)
+    def _target(self, step: Step, frame: Frame) -> State:
+        if not self.situation.targets:
+            return step.moot
+        assert isinstance(step.definition.body, TargetBody)
+        return deciding.target(step.definition, step.definition.body, frame.place.id, self.situation)
+
+    def _gap(self, step: Step, frame: Frame) -> State:
+        assert isinstance(step.definition.body, TargetBody)
+        scope = step.definition.body.scope
+        return assessing.gap(self.read(f"target.{scope}", frame), self.read(scope, frame))
+
+    def _score(self, step: Step, frame: Frame) -> State:
+        assert isinstance(step.definition.body, ScoreBody)
+        scoring = Scoring(self.program.base.definitions)
+        return scoring.state(step.definition.body, lambda name: self.read(name, frame))
+
+    def _decision(self, step: Step, frame: Frame) -> State:
+        definition = step.definition
+        assert isinstance(definition.body, DecisionBody)
+        truths = truths_of(frame.row(frame.layout.lines[definition.id]))
+        return deciding.decided(definition.body, definition.domain, truths, lambda: self._is_touched(definition, frame))
+
+    def _rollup(self, step: Step, frame: Frame) -> State:
+        body = step.definition.body
+        assert isinstance(body, RollupBody)
+        units = [other for other in self.frames.values() if other.place.kind == body.of]
+        return deciding.rolled_up(body, [unit.truth(unit.layout.wheres[step.definition.id]) for unit in units])
 
     def _is_touched(self, definition: Definition, frame: Frame) -> bool:
         """Whether any asked fact a decision reads has an answer in force."""
@@ -163,27 +148,6 @@ class Chaining:
     def _answered(self, home: str, name: str) -> bool:
         state = self.frames[home].states.get(name)
         return state is not None and not state.blank and (home, name) not in self.moot
-
-    def _assessed(self, definition: Definition, body: ScopeBody, frame: Frame) -> State:
-        match body.method:
-            case Aggregated(combine, members):
-                return assessing.aggregated(combine, [self._read(name, frame) for name in members])
-            case ListedMembers(members):
-                states = [self._read(name, frame) for name in members]
-                return assessing.listed([assessing.truth_of_boolean(state) for state in states])
-            case Same(member):
-                return self._read(member, frame)
-            case Banded(score=score) as bands:
-                return assessing.banded(bands, self._read(score, frame))
-        rows = tuple(map(frame.row, frame.layout.criteria[definition.id]))
-        if isinstance(body.method, Typed):
-            return assessing.typed([truths_of(row) for row in rows], definition.domain)
-        if isinstance(body.method, Listed):
-            state, profile = assessing.checked(rows[0])
-        else:
-            state, profile = assessing.climbed(rows, definition.domain.options)
-        self.profiles[frame.place.id, definition.id] = profile
-        return state
 
     def _derived(self) -> Derived:
         states = {(place, name): state for place, frame in self.frames.items() for name, state in frame.states.items()}
@@ -206,6 +170,20 @@ class Chaining:
             frozenset(self.moot),
             sayings,
         )
+
+
+# How a fact is settled: by its role if nothing is computed from other facts, else by what it is computed with.
+WAYS: Mapping[object, Callable[[Chaining, Step, Frame], State]] = {
+    "asked": Chaining._asked,
+    "plugin": Chaining._supplied,
+    "target": Chaining._target,
+    "gap": Chaining._gap,
+    ScoreBody: Chaining._score,
+    DecisionBody: Chaining._decision,
+    RollupBody: Chaining._rollup,
+    **RATED,
+    NoneType: Chaining._unknown,
+}
 
 
 class Explain:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from maturity_advisor.organisation.known import State
 from maturity_advisor.organisation.situation import Place
 from maturity_advisor.reasoning.derived import STATUSES, Status
-from maturity_advisor.reasoning.layouts import Layout
+from maturity_advisor.reasoning.layouts import Layout, Row
 from maturity_advisor.reasoning.slots import TRUTH_OF_DIGIT, digit_of, digits_of, settle
 from maturity_advisor.reasoning.truth import Truth
 
@@ -37,8 +36,10 @@ class Frame:
         self.marks = settle(nodes, self.marks)
         return digit_of(self.marks, root)
 
-    def row(self, roots: Iterable[int]) -> str:
+    def row(self, roots: Row) -> str:
         """The digits of several."""
+        if isinstance(roots, range):
+            return self.digits[roots.start : roots.stop]
         return "".join([self.digit(root) for root in roots])
 
     def truth(self, root: int) -> Truth:

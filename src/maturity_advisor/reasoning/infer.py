@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -10,16 +10,16 @@ from maturity_advisor.errors import EngineError, Problem
 from maturity_advisor.knowledge.conditions import FactReference
 from maturity_advisor.organisation.known import FALSE, TRUE, State
 from maturity_advisor.organisation.situation import Place, Situation
-from maturity_advisor.reasoning.derived import Derived, FactSource
+from maturity_advisor.reasoning.derived import Derived, FactSource, Status
 from maturity_advisor.reasoning.durable import NAME, REMEDY, Machine
 from maturity_advisor.reasoning.explain import Explain
-from maturity_advisor.reasoning.network import ALWAYS, Flattening
+from maturity_advisor.reasoning.network import ALWAYS, Flattening, Network
 from maturity_advisor.reasoning.program import Program
 from maturity_advisor.reasoning.propositions import OfConclusion, OfRule, Propositions, Rail, Stated
 from maturity_advisor.reasoning.truth import Truth, pair_truth, test_truth
 
-STATUSES = {Rail.TRUE: "fired", Rail.FALSE: "silent"}
-STATES = {Rail.TRUE: TRUE, Rail.FALSE: FALSE}
+STATUSES: dict[Rail, Status] = {Rail.TRUE: "fired", Rail.FALSE: "silent"}
+STATES: dict[Rail, State] = {Rail.TRUE: TRUE, Rail.FALSE: FALSE}
 SHOWN = 10
 MEMO_LIMIT = 4096
 
@@ -28,28 +28,26 @@ MEMO_LIMIT = 4096
 class Chain:
     """The rules of one kind of place in the engine, and how to tell it what holds there.
 
-    `program` is kept so that what is found by its identity is its own.
+    `program` is kept so that what is found by its identity is its own. `rules` and `conclusions` say by which number
+    the engine knows that one of them has a status or a state, `names` what a number is about.
     """
 
     program: Program
     machine: Machine
-    numbers: dict[OfRule | OfConclusion, int]
+    rules: Mapping[str, Mapping[Status, int]]
+    conclusions: Mapping[str, Mapping[State, int]]
+    names: Mapping[int, str]
     stated: dict[str, list[tuple[Stated, int]]]
     pairs: list[tuple[Stated, int]]
     memo: dict[tuple[str, State], list[int]] = field(default_factory=dict)
 
-    def differences(self, derived: Derived, place: Place) -> Iterator[str]:
+    def differences(self, derived: Derived, place: Place) -> set[str]:
         """The rules and conclusions on which the engine and *explain* do not agree in a place."""
         known = self.machine.run(self.holding(derived, place))
-        for proposition, number in self.numbers.items():
-            if isinstance(proposition, OfRule):
-                name = proposition.rule
-                holds = derived.statuses[place.id, name] == STATUSES[proposition.rail]
-            else:
-                name = proposition.fact
-                holds = derived.states[place.id, name] == STATES[proposition.rail]
-            if holds != (number in known):
-                yield name
+        expected = {self.rules[name].get(derived.statuses[place.id, name]) for name in self.rules}
+        expected |= {self.conclusions[name].get(derived.states[place.id, name]) for name in self.conclusions}
+        different = (self.names.keys() & known) ^ (expected - {None})
+        return {self.names[number] for number in different if number is not None}
 
     def holding(self, derived: Derived, place: Place) -> list[int]:
         """The leaf tests that hold in a place, each on the rails it stands on."""
@@ -93,13 +91,27 @@ def compile_chain(program: Program, kind: str) -> Chain:
         if item.role == "conclusion" and kind in item.per:
             asked += [OfConclusion(item.id, rail) for rail in STATES]
     numbers = flattening.lay_out(asked)
+    rules: dict[str, dict[Status, int]] = {}
+    conclusions: dict[str, dict[State, int]] = {}
+    for proposition, number in numbers.items():
+        if isinstance(proposition, OfRule):
+            rules.setdefault(proposition.rule, {})[STATUSES[proposition.rail]] = number
+        else:
+            conclusions.setdefault(proposition.fact, {})[STATES[proposition.rail]] = number
+    names = {number: item.rule if isinstance(item, OfRule) else item.fact for item, number in numbers.items()}
+    stated, pairs = _leaves(flattening.network)
+    return Chain(program, Machine(flattening.network.follows), rules, conclusions, names, stated, pairs)
+
+
+def _leaves(network: Network) -> tuple[dict[str, list[tuple[Stated, int]]], list[tuple[Stated, int]]]:
+    """The tests of single facts by fact, and those that compare two facts."""
     stated: dict[str, list[tuple[Stated, int]]] = {}
     pairs: list[tuple[Stated, int]] = []
-    for proposition, number in flattening.network.numbers.items():
+    for proposition, number in network.numbers.items():
         if isinstance(proposition, Stated):
-            one = isinstance(proposition.test.value, FactReference)
-            (pairs if one else stated.setdefault(proposition.test.fact, [])).append((proposition, number))
-    return Chain(program, Machine(flattening.network.follows), numbers, stated, pairs)
+            two = isinstance(proposition.test.value, FactReference)
+            (pairs if two else stated.setdefault(proposition.test.fact, [])).append((proposition, number))
+    return stated, pairs
 
 
 class Infer:
@@ -126,7 +138,7 @@ class Infer:
         """Run the engine over a place; without its rules when that fails, for then it still holds what it was told."""
         key = (id(program), place.kind)
         chain = self._chains.pop(key, None) or compile_chain(program, place.kind)
-        differences = sorted(set(chain.differences(derived, place)))
+        differences = sorted(chain.differences(derived, place))
         self._chains[key] = chain
         if differences:
             names = ", ".join(differences[:SHOWN]) + (", …" if len(differences) > SHOWN else "")

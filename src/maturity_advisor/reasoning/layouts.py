@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.conditions import FactReference, Test
+from maturity_advisor.knowledge.conditions import Condition, FactReference, Test
 from maturity_advisor.knowledge.definitions import (
     BoundCriterion,
     DecisionBody,
@@ -19,12 +20,13 @@ from maturity_advisor.knowledge.definitions import (
     Typed,
 )
 from maturity_advisor.knowledge.domains import Domain
-from maturity_advisor.organisation.known import State
+from maturity_advisor.organisation.known import State, everything, inapplicable
 from maturity_advisor.reasoning.concluding import Conclusions, conclusions_of
 from maturity_advisor.reasoning.slots import Node, Part, Plan, bits
 from maturity_advisor.reasoning.truth import test_truth
 
 MEMO_LIMIT = 2048
+Row: TypeAlias = "tuple[int, ...] | range"
 
 
 @dataclass(slots=True)
@@ -66,12 +68,32 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One fact: to be settled if it is this kind of place's own, then told to the slots that test it."""
+    """One fact: to be settled if it is this kind of place's own, then told to the slots that test it.
+
+    `way` says how it is settled: its role if it is not computed from other facts, else the type of its body or method.
+    `blank` is its state while nothing is known, `moot` while it does not apply.
+    """
 
     definition: Definition
     own: bool
     table: Table | None
     pairs: tuple[Pair, ...]
+    way: object
+    blank: State
+    moot: State
+
+
+def step_of(definition: Definition, kind: str, table: Table | None, pairs: tuple[Pair, ...]) -> Step:
+    """The step of a fact in one kind of place."""
+    blank, moot = everything(definition.domain), inapplicable(definition.domain)
+    return Step(definition, kind in definition.per, table, pairs, _way_of(definition), blank, moot)
+
+
+def _way_of(definition: Definition) -> object:
+    body = definition.body
+    if definition.role in ("asked", "plugin", "target", "gap"):
+        return definition.role
+    return type(body.method) if isinstance(body, ScopeBody) else type(body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +116,8 @@ class Layout:
     rules: tuple[RuleDefinition, ...]
     nodes: Mapping[int, list[Node]]
     gates: Mapping[str, int]
-    lines: Mapping[str, tuple[int, ...]]
-    criteria: Mapping[str, tuple[tuple[int, ...], ...]]
+    lines: Mapping[str, Row]
+    criteria: Mapping[str, tuple[Row, ...]]
     wheres: Mapping[str, int]
     levels: tuple[Level, ...]
 
@@ -119,8 +141,8 @@ class Laying:
     plan: Plan = field(default_factory=Plan)
     rules: tuple[RuleDefinition, ...] = ()
     gates: dict[str, int] = field(default_factory=dict)
-    lines: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    criteria: dict[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
+    lines: dict[str, Row] = field(default_factory=dict)
+    criteria: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     wheres: dict[str, int] = field(default_factory=dict)
 
     def layout(self, levels: tuple[tuple[Definition, ...], ...]) -> Layout:
@@ -159,10 +181,16 @@ class Laying:
         if definition.gate is not None:
             self.gates[name] = self.plan.root(definition.gate)
         if isinstance(definition.body, DecisionBody):
-            self.lines[name] = tuple(self.plan.root(when) for when, _ in definition.body.lines)
+            self.lines[name] = self._row(when for when, _ in definition.body.lines)
         rows = criteria_of(definition)
         if rows:
-            self.criteria[name] = tuple(tuple(self.plan.root(item.when) for item in row) for row in rows)
+            self.criteria[name] = tuple(self._row(item.when for item in row) for row in rows)
+
+    def _row(self, conditions: Iterable[Condition]) -> Row:
+        """Slots for conditions that are read together: side by side, unless one of them takes further slots."""
+        row = tuple(map(self.plan.root, conditions))
+        alone = self.plan.nodes.keys().isdisjoint(row)
+        return range(row[0], row[0] + len(row)) if row and alone else row
 
     def _tables(self) -> tuple[dict[str, Table], dict[str, list[Pair]]]:
         order = {name: index for index, name in enumerate(self.base.order)}
@@ -185,7 +213,7 @@ class Laying:
         steps, drawn = [], []
         for definition in level:
             name = definition.id
-            step = Step(definition, self.kind in definition.per, tables.get(name), tuple(pairs.get(name, ())))
+            step = step_of(definition, self.kind, tables.get(name), tuple(pairs.get(name, ())))
             if step.own and definition.role == "conclusion":
                 drawn.append(step)
             elif step.own or step.table or step.pairs:

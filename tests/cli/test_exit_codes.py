@@ -43,7 +43,7 @@ def test_a_gate_that_is_met_is_0(run, bakery):
     ("args", "said"),
     [
         (["advisse", "x"], "There is no verb 'advisse'. Did you mean 'advise'?"),
-        (["zzzzzz"], "There is no verb 'zzzzzz'. There are: advise,"),
+        (["zzzzzz"], "There is no verb 'zzzzzz'. There are: interview,"),
         (["advise", "x", "--fromat", "json"], "There is no option '--fromat'. Did you mean '--format'?"),
         (["advise"], "Missing argument 'ORG'."),
         (["advise", "x", "--date", "tomorrow"], "'tomorrow' is no day; write it as 2026-11-22"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from maturity_advisor.advice.tracing import Tracer
@@ -115,12 +115,24 @@ def _theme(definition: Definition, themes: dict[str, int]) -> int:
     return themes.get(theme or "", len(themes))
 
 
-def next_questions(base: KnowledgeBase, derived: Derived, tracer: Tracer) -> tuple[Question, ...]:
-    """All open questions that some open rule depends on: the quick scan first, then what most rules wait for."""
+def _always(rule: RuleDefinition, place: str) -> bool:
+    return True
+
+
+def next_questions(
+    base: KnowledgeBase,
+    derived: Derived,
+    tracer: Tracer,
+    counts: Callable[[RuleDefinition, str], bool] = _always,
+) -> tuple[Question, ...]:
+    """All open questions that some open rule depends on: the quick scan first, then what most rules wait for.
+
+    `counts` says whether a rule is worth a question in a place.
+    """
     waiting: dict[tuple[str, str], int] = {}
     for (place, name), status in sorted(derived.statuses.items()):
         rule = base.rule(name)
-        if status == "undetermined" and can_fire(rule, place, tracer):
+        if status == "undetermined" and counts(rule, place) and can_fire(rule, place, tracer):
             for home, fact in questions_of(base, derived, rule_reads(rule), place):
                 waiting[home, fact] = waiting.get((home, fact), 0) + 1
     order = {name: index for index, name in enumerate(talk(base))}

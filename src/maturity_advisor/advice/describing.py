@@ -79,6 +79,7 @@ def targets(advice: Advice) -> list[Data]:
                     "stage": item.stage,
                     "stage_title": advice.speaker.stage(definition, item.stage),
                     "by": item.by.isoformat() if item.by.year < 9999 else "",
+                    **({"why": item.why} if item.why else {}),
                 }
             )
     return found

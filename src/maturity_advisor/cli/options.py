@@ -13,7 +13,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("text", "markdown", "json")
 
 
-def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """A day given as an option; None if none was given."""
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:
@@ -46,7 +47,7 @@ reasoning: Callable[[Any], Any] = _together(
     option("--engine", type=click.Choice(["auto", "durable-rules", "explain"]), default="auto", show_default=True,
            help="What fires the rules."),
     option("--priority", metavar="NAME", help="Which plugin's weighing to use, where there are several."),
-    option("--date", "day", metavar="DAY", callback=_day, help="The day to reckon from, instead of the file's as_of."),
+    option("--date", "day", metavar="DAY", callback=day, help="The day to reckon from, instead of the file's as_of."),
     option("--for", "audience", type=click.Choice(["advisor", "client"]), default="advisor", show_default=True,
            help="Whom the report is for; 'client' leaves out what only the advisor may see."),
     option("--strict", is_flag=True, help="Make every fault of a plugin an error."),

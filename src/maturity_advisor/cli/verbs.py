@@ -5,6 +5,7 @@ from __future__ import annotations
 from maturity_advisor.errors import ExitCode
 
 VERBS: dict[str, str] = {
+    "interview": "Interview an organisation in the terminal; begins, or goes on where it stopped.",
     "advise": "Advise an organisation: verdict, where it stands, and what to do first.",
     "assess": "Show where an organisation stands in each model, part by part.",
     "explain": "Explain one recommendation: down to answers and sources, up to the mission.",
@@ -31,6 +32,7 @@ _ALWAYS = (ExitCode.DONE, ExitCode.USAGE, ExitCode.STORAGE, ExitCode.BUG, ExitCo
 _PACKS = (ExitCode.PACK, ExitCode.LIMIT)
 _ADVICE = (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE, ExitCode.INCOMPLETE)
 _OWN: dict[str, tuple[ExitCode, ...]] = {
+    "interview": (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE),
     "advise": (ExitCode.GATE, *_ADVICE),
     "assess": _ADVICE,
     "explain": _ADVICE,

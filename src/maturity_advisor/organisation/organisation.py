@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -25,16 +26,17 @@ class Identity(Written):
 
 
 class DatedTarget(Written):
-    """A stage to be reached by a day."""
+    """A stage to be reached by a day, and why it is the right one."""
 
     stage: Name
-    by: DateField
+    by: DateField = date(9999, 12, 31)
+    why: Name | None = None
 
 
 def _target(raw: Any) -> Any:
     if isinstance(raw, Mapping):
         return (raw,)
-    return ({"stage": getattr(raw, "text", raw), "by": "9999-12-31"},) if not isinstance(raw, list | tuple) else raw
+    return ({"stage": getattr(raw, "text", raw)},) if not isinstance(raw, list | tuple) else raw
 
 
 Target = Annotated[tuple[DatedTarget, ...], BeforeValidator(_target), Field(min_length=1)]
@@ -70,6 +72,7 @@ class Review(Written):
     """The advisor's own judgement on one action, beside what the rules gave."""
 
     action: Name
+    unit: Name | None = None
     verdict: Literal["accepted", "rejected", "reworded", "added"] | None = None
     text: Name | None = None
     status: Literal["planned", "doing", "done"] | None = None

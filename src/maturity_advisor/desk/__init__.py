@@ -1,0 +1,1 @@
+"""The desk: the interview, answer sheets, and the advisor's own judgement."""

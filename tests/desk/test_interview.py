@@ -264,4 +264,8 @@ def test_what_several_people_said_is_kept_beside_a_new_answer_unless_it_is_to_go
     terminal.type("stop")
     terminal.end()
 
-    assert [item["value"] for item in data(file)["answers"]["listening.monitoring"]] == ["never", "by_chance", "now_and_then"]
+    assert [item["value"] for item in data(file)["answers"]["listening.monitoring"]] == [
+        "never",
+        "by_chance",
+        "now_and_then",
+    ]

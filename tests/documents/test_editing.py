@@ -123,6 +123,9 @@ def test_a_byte_order_mark_stays():
     assert edited("\ufeffa: 1\n", ("b",), 2, "x.yaml") == "\ufeffa: 1\nb: 2\n"
 
 
-@pytest.mark.parametrize("text", ["null", "true", "12", "1e5", "~", " a", "a ", "- a", "# a", "a: b", "a\nb", "é\u2028\x85\x07", "'", '"', "\\"])
+@pytest.mark.parametrize(
+    "text",
+    ["null", "true", "12", "1e5", "~", " a", "a ", "- a", "# a", "a: b", "a\nb", "é\u2028\x85\x07", "'", '"', "\\"],
+)
 def test_texts_that_look_like_something_else_stay_texts(text):
     assert read_text(edited("a: 1\n", ("b", "c"), text, "x.yaml"), "x.yaml").data["b"]["c"] == text

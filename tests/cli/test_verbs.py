@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from maturity_advisor.cli.options import REPORT_FORMATS
 from maturity_advisor.cli.verbs import CODES, VERBS
 
 LANGUAGES = ("en", "nl", "de")
@@ -92,7 +93,7 @@ def test_plugins_show_what_they_offer(run):
     shown = json.loads(run("plugins", "show", "renderers", "--format", "json").stdout)
 
     assert listed.exit_code == 0
-    assert shown["offers"] == ["--format text", "--format markdown", "--format json"]
+    assert shown["offers"] == [f"--format {name}" for name in REPORT_FORMATS]
     assert "Weergave" not in listed.stdout
     assert json.loads(run("plugins", "--format", "json").stdout)[0]["distribution"] == "maturity-advisor"
 

@@ -9,12 +9,15 @@ from maturity_advisor.reports import (
     dutch,
     dutch_catalogue,
     dutch_changes,
+    dutch_report,
     english,
     english_catalogue,
     english_changes,
+    english_report,
     german,
     german_catalogue,
     german_changes,
+    german_report,
 )
 from maturity_advisor.reports.phrases import PHRASES, TERMS
 from maturity_advisor.reports.words import Words
@@ -25,6 +28,7 @@ TABLES = {
     "OWN": (english.OWN, dutch.OWN, german.OWN),
     "CHANGES": (english_changes.CHANGES, dutch_changes.CHANGES, german_changes.CHANGES),
     "CHANGE": (change_phrases.ENGLISH, change_phrases.DUTCH, change_phrases.GERMAN),
+    "REPORT": (english_report.REPORT, dutch_report.REPORT, german_report.REPORT),
     "CATALOGUE": (english_catalogue.CATALOGUE, dutch_catalogue.CATALOGUE, german_catalogue.CATALOGUE),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from maturity_advisor.advice import describing, placing, recounting
@@ -45,21 +46,38 @@ def document(advice: Advice) -> Data:
 def client_view(data: Data) -> Data:
     """What a client may see: without the answers meant for the advisor alone, and without the whole input."""
     hidden = _hidden(data["answers"])
+    quoted = _quoted(data["answers"])
     kept = {key: value for key, value in data.items() if key != "input"}
     kept["answers"] = [answer for answer in data["answers"] if answer["visibility"] != "advisor"]
-    cleaned: Data = {key: _without(value, hidden) for key, value in kept.items()}
+    cleaned: Data = {key: _without(value, hidden, quoted) for key, value in kept.items()}
     return cleaned
 
 
-def _without(value: Any, hidden: set[tuple[str, str]]) -> Any:
-    """Traces keep their form, but say nothing of hidden answers."""
+def _without(value: Any, hidden: set[tuple[str, str]], quoted: Sequence[str] = ()) -> Any:
+    """Traces keep their form, but say nothing of hidden answers; nor do reasons that quote them."""
     if isinstance(value, list):
-        return [_without(item, hidden) for item in value]
+        return [_without(item, hidden, quoted) for item in value]
+    if isinstance(value, str):
+        return _unquoted(value, quoted)
     if not isinstance(value, dict):
         return value
     if (value.get("place", ""), value.get("test") or value.get("fact")) in hidden:
         return {key: item for key, item in value.items() if key not in ("says", "answers", "responses", "value")}
-    return {key: _without(item, hidden) for key, item in value.items()}
+    return {key: _without(item, hidden, quoted) for key, item in value.items()}
+
+
+def _unquoted(text: str, quoted: Sequence[str]) -> str:
+    """A whole sentence is left out, a part of one becomes an ellipsis."""
+    for says in quoted:
+        if says.rstrip(".") in text:
+            text = text.replace(says, "").replace(says.rstrip("."), "…").replace("  ", " ").strip()
+    return text
+
+
+def _quoted(answers: list[Data]) -> list[str]:
+    """The sentences that hidden answers make, the longest first."""
+    found = {answer["says"] for answer in answers if answer["visibility"] == "advisor" and answer["says"].rstrip(".")}
+    return sorted(found, key=lambda says: (-len(says), says))
 
 
 def explanation(recommendation: Recommendation) -> Data:
@@ -82,7 +100,7 @@ def explanation(recommendation: Recommendation) -> Data:
         "answers": describing.answers(advice),
     }
     if advice.settings.audience == "client":
-        data = _without(data, _hidden(data["answers"]))
+        data = _without(data, _hidden(data["answers"]), _quoted(data["answers"]))
     return {key: value for key, value in data.items() if key != "answers"}
 
 

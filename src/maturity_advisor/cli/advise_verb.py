@@ -27,7 +27,7 @@ GATES = ("degraded", "undetermined", "conflicts")
 @shared.reasoning
 @shared.packs
 @shared.language
-@shared.printing
+@shared.reporting
 @shared.quiet
 def command(organisation: str, **options: Any) -> ExitCode:
     """Advise the organisation described in the file ORG (`-` reads standard input).

@@ -11,6 +11,7 @@ from rich_click import option
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("text", "markdown", "json")
+REPORT_FORMATS = (*FORMATS, "html", "pdf", "docx", "xlsx")
 
 
 def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
@@ -19,10 +20,6 @@ def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> da
         return date.fromisoformat(value) if value else None
     except ValueError:
         raise click.BadParameter(f"'{value}' is no day; write it as 2026-11-22") from None
-
-
-def _formats(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -43,17 +40,35 @@ language: Callable[[Any], Any] = option(
     "--lang", metavar="TAG", help="Language of the output, for example en, nl or de; what the packs offer."
 )
 quiet: Callable[[Any], Any] = option("--quiet", "-q", is_flag=True, help="No remarks and no progress.")
-reasoning: Callable[[Any], Any] = _together(
-    option("--engine", type=click.Choice(["auto", "durable-rules", "explain"]), default="auto", show_default=True,
-           help="What fires the rules."),
-    option("--priority", metavar="NAME", help="Which plugin's weighing to use, where there are several."),
-    option("--date", "day", metavar="DAY", callback=day, help="The day to reckon from, instead of the file's as_of."),
-    option("--for", "audience", type=click.Choice(["advisor", "client"]), default="advisor", show_default=True,
-           help="Whom the report is for; 'client' leaves out what only the advisor may see."),
-    option("--strict", is_flag=True, help="Make every fault of a plugin an error."),
-)  # fmt: skip
-printing: Callable[[Any], Any] = _together(
-    option("--format", "form", metavar="|".join(FORMATS), shell_complete=_formats,
-           help="How to print it; plugins may add formats. By default what --output ends with, else text."),
-    option("--output", "-o", metavar="FILE", type=click.Path(), help="Write to a file, whole or not at all."),
-)  # fmt: skip
+
+
+def _reasoning(audience: str) -> Callable[[Any], Any]:
+    return _together(
+        option("--engine", type=click.Choice(["auto", "durable-rules", "explain"]), default="auto", show_default=True,
+               help="What fires the rules."),
+        option("--priority", metavar="NAME", help="Which plugin's weighing to use, where there are several."),
+        option("--date", "day", metavar="DAY", callback=day,
+               help="The day to reckon from, instead of the file's as_of."),
+        option("--for", "audience", type=click.Choice(["advisor", "client"]), default=audience, show_default=True,
+               help="Whom the report is for; 'client' leaves out what only the advisor may see."),
+        option("--strict", is_flag=True, help="Make every fault of a plugin an error."),
+    )  # fmt: skip
+
+
+reasoning: Callable[[Any], Any] = _reasoning("advisor")
+reasoning_for_clients: Callable[[Any], Any] = _reasoning("client")
+
+
+def _printing(formats: tuple[str, ...]) -> Callable[[Any], Any]:
+    def complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+        return [name for name in formats if name.startswith(incomplete)]
+
+    return _together(
+        option("--format", "-f", "form", metavar="|".join(formats), shell_complete=complete,
+               help="How to print it; plugins may add formats. By default what --output ends with, else text."),
+        option("--output", "-o", metavar="FILE", type=click.Path(), help="Write to a file, whole or not at all."),
+    )  # fmt: skip
+
+
+printing: Callable[[Any], Any] = _printing(FORMATS)
+reporting: Callable[[Any], Any] = _printing(REPORT_FORMATS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,13 +10,14 @@ import click
 from maturity_advisor.cli.failing import tell
 from maturity_advisor.cli.output import emit, is_terminal
 from maturity_advisor.cli.progress import progress
-from maturity_advisor.errors import ExitCode, PackError, Problem, UsageError
+from maturity_advisor.errors import AdvisorError, ExitCode, PackError, Problem, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from maturity_advisor.advice.advice import Advice
     from maturity_advisor.advisor import Advisor
+    from maturity_advisor.documents import Document
     from maturity_advisor.hookspecs import Renderer
 
 BUILT_IN = {"text": ".txt", "markdown": ".md", "json": ".json"}
@@ -38,7 +40,7 @@ def advisor_of(options: Mapping[str, Any]) -> Advisor:
         )
 
 
-def advice_of(advisor: Advisor, organisation: str, options: Mapping[str, Any]) -> Advice:
+def advice_of(advisor: Advisor, organisation: str | Document, options: Mapping[str, Any]) -> Advice:
     """The advice for an organisation; remarks go to standard error."""
     with progress("Advising", quiet=options["quiet"]):
         advice = advisor.advise(
@@ -62,9 +64,15 @@ def renderer_of(advisor: Advisor, options: Mapping[str, Any]) -> Renderer:
 
 def print_advice(renderer: Renderer, advice: Advice, options: Mapping[str, Any]) -> None:
     """To where it was asked for; a plugin that cannot print is named by its format."""
-    from maturity_advisor.reports import TextRenderer, view
+    from maturity_advisor.reports import view
 
-    data = view(advice) | _asked_for(advice, options)
+    print_data(renderer, view(advice) | _asked_for(advice, options), options)
+
+
+def print_data(renderer: Renderer, data: Mapping[str, Any], options: Mapping[str, Any]) -> None:
+    """A view of advice, to where it was asked for."""
+    from maturity_advisor.reports import TextRenderer
+
     if isinstance(renderer, TextRenderer):
         emit(renderer.render(data, styled=styled(options)), options["output"])
         return
@@ -72,9 +80,14 @@ def print_advice(renderer: Renderer, advice: Advice, options: Mapping[str, Any])
         printed: object = renderer.render(data)
         if not isinstance(printed, str | bytes):
             raise TypeError(f"it gave {type(printed).__name__}, and neither text nor bytes")
+    except AdvisorError:
+        raise
     except Exception as error:  # a plugin may raise anything
         what = f"the format '{renderer.name}' could not be printed: {type(error).__name__}: {error}"
         raise PackError(Problem(what, "Choose another format, or tell its author", None, "plugin")) from error
+    if isinstance(printed, bytes) and options["output"] is None and sys.stdout.isatty():
+        what = f"'{renderer.name}' is no text that a terminal could show"
+        raise UsageError(Problem(what, f"Write it to a file: --output report{renderer.suffix}", None, "terminal"))
     emit(printed, options["output"])
 
 

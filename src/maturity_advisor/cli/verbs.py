@@ -7,6 +7,7 @@ from maturity_advisor.errors import ExitCode
 VERBS: dict[str, str] = {
     "interview": "Interview an organisation in the terminal; begins, or goes on where it stopped.",
     "advise": "Advise an organisation: verdict, where it stands, and what to do first.",
+    "report": "Make the report that is handed over: HTML, PDF, Word, Excel or Markdown.",
     "assess": "Show where an organisation stands in each model, part by part.",
     "explain": "Explain one recommendation: down to answers and sources, up to the mission.",
     "why-not": "Say why a rule or an action is not advised, and the least that would change it.",
@@ -34,6 +35,7 @@ _ADVICE = (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE, ExitCode.INCOMPLETE)
 _OWN: dict[str, tuple[ExitCode, ...]] = {
     "interview": (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE),
     "advise": (ExitCode.GATE, *_ADVICE),
+    "report": _ADVICE,
     "assess": _ADVICE,
     "explain": _ADVICE,
     "why-not": _ADVICE,

@@ -1,6 +1,23 @@
-"""Advice as people read it: blocks made once in the reader's language, printed as text or Markdown; and as JSON."""
+"""Advice as people read it: blocks made once in the reader's language, and printed in many formats."""
 
-from maturity_advisor.reports.renderers import JsonRenderer, MarkdownRenderer, TextRenderer
+from maturity_advisor.reports.renderers import (
+    ExcelRenderer,
+    HtmlRenderer,
+    JsonRenderer,
+    MarkdownRenderer,
+    PdfRenderer,
+    TextRenderer,
+    WordRenderer,
+)
 from maturity_advisor.reports.view import view
 
-__all__ = ["JsonRenderer", "MarkdownRenderer", "TextRenderer", "view"]
+__all__ = [
+    "ExcelRenderer",
+    "HtmlRenderer",
+    "JsonRenderer",
+    "MarkdownRenderer",
+    "PdfRenderer",
+    "TextRenderer",
+    "WordRenderer",
+    "view",
+]

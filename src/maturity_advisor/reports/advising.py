@@ -33,7 +33,7 @@ def bands(advice: Data, words: Words, top: int) -> Iterator[Block]:
 
 def recommendation(advice: Data, found: Data, ranks: Mapping[str, int], words: Words) -> Item:
     """One recommendation with all that whoever takes it up wants to know."""
-    return Item(title_of(advice, found, words), tuple(_body(advice, found, ranks, words)), f"{found['rank']}.", True)
+    return Item(title_of(advice, found, words), tuple(body(advice, found, ranks, words)), f"{found['rank']}.", True)
 
 
 def title_of(advice: Data, found: Data, words: Words) -> str:
@@ -44,7 +44,8 @@ def title_of(advice: Data, found: Data, words: Words) -> str:
     return f"{title} ({words(f'status-{status}')})" if status else title
 
 
-def _body(advice: Data, found: Data, ranks: Mapping[str, int], words: Words) -> Iterator[Block]:
+def body(advice: Data, found: Data, ranks: Mapping[str, int], words: Words) -> Iterator[Block]:
+    """What whoever takes it up wants to know: why, what for, how, who, and how one sees that it works."""
     action = found["action"]
     yield Field(words.heading("why"), found["because"])
     yield Field(words.heading("contributes-to"), chain_line(found["chain"], words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from maturity_advisor.reports.basic import basic
 from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Link, Paragraph, Table, Title
 from maturity_advisor.reports.inert import address, markdown
 
@@ -15,7 +16,7 @@ def markdown_of(blocks: Iterable[Block]) -> str:
     """All blocks below each other."""
     lines: list[str] = []
     before: Block | None = None
-    for block in blocks:
+    for block in basic(blocks):
         if not (isinstance(before, Item) and isinstance(block, Item)):
             lines.append("")
         lines += _lines(block, 0)

@@ -11,7 +11,7 @@ from maturity_advisor.reports.closing import later, notices, open_questions, pro
 from maturity_advisor.reports.disagreeing import disagreements
 from maturity_advisor.reports.firmness import firmness
 from maturity_advisor.reports.standing import standing
-from maturity_advisor.reports.view import KEY
+from maturity_advisor.reports.view import BRAND, KEY
 from maturity_advisor.reports.wanting import wanting
 from maturity_advisor.reports.words import Words
 
@@ -19,8 +19,9 @@ Data = Mapping[str, Any]
 
 
 def words_of(advice: Data) -> Words:
-    """The words of the advice's own language."""
-    return Words(advice["settings"]["language"], advice.get(KEY, {}).get("terms", {}))
+    """The words of the advice's own language: the advisor's own, the packs', or ours."""
+    about = advice.get(KEY, {})
+    return Words(advice["settings"]["language"], about.get("terms", {}), about.get(BRAND, {}).get("wording", {}))
 
 
 def page(advice: Data) -> list[Block]:

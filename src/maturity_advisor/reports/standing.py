@@ -39,7 +39,7 @@ def model(assessment: Data, unit: str, words: Words) -> Iterator[Block]:
         axes = [scope for scope in scopes if scope["parent"] in ("", assessment["model"]) and "lowest" in scope]
         yield Item(title, tuple(_axis(axis, words) for axis in axes), strong=True)
         return
-    below = [Paragraph(line) for line in _details(assessment, scopes, words)]
+    below = [Paragraph(line) for line in details(assessment, scopes, words)]
     yield Item(f"{title}: {headline(scopes[0], words)}", tuple(below), strong=True)
 
 
@@ -74,7 +74,8 @@ def stages(levels: Data, words: Words) -> str:
     return words("between", low=low["title"], high=high["title"])
 
 
-def _details(assessment: Data, scopes: list[Data], words: Words) -> Iterator[str]:
+def details(assessment: Data, scopes: list[Data], words: Words) -> Iterator[str]:
+    """What the headline hides: how many criteria are met, the weakest part, and the target."""
     parts = [criteria([scope["profile"] for scope in scopes if "profile" in scope], words)]
     remark = assessment["remark"]
     if remark.get("applies") and stages(remark, words) != headline(scopes[0], words):
@@ -83,6 +84,19 @@ def _details(assessment: Data, scopes: list[Data], words: Words) -> Iterator[str
     target = target_of(scopes[0], words)
     if target:
         yield target
+
+
+def gap_of(scope: Data, words: Words) -> str:
+    """How far it is to the target; empty without one."""
+    if "target" not in scope:
+        return ""
+    gap = scope.get("gap", {})
+    low, high = gap.get("lowest", 0), gap.get("highest", 0)
+    if high <= 0:
+        return words("target-reached")
+    if low == high:
+        return words("gap-one") if high == 1 else words("gap", count=high)
+    return words("gap-between", low=max(low, 0), high=high)
 
 
 def criteria(profiles: Iterable[Data], words: Words) -> str:
@@ -105,12 +119,4 @@ def target_of(scope: Data, words: Words) -> str:
     """The target stage, and how far it is."""
     if "target" not in scope:
         return ""
-    gap = scope.get("gap", {})
-    low, high = gap.get("lowest", 0), gap.get("highest", 0)
-    if high <= 0:
-        far = words("target-reached")
-    elif low == high:
-        far = words("gap-one") if high == 1 else words("gap", count=high)
-    else:
-        far = words("gap-between", low=max(low, 0), high=high)
-    return f"{words.heading('target-stage')}: {scope['target']['title']} ({far})"
+    return f"{words.heading('target-stage')}: {scope['target']['title']} ({gap_of(scope, words)})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from maturity_advisor.reports.basic import basic
 from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Link, Paragraph, Table, Title
 from maturity_advisor.reports.inert import address, plain
 
@@ -15,7 +16,7 @@ BOLD, DIM, ACCENT, RESET = "\033[1m", "\033[2m", "\033[1;36m", "\033[0m"
 def text_of(blocks: Iterable[Block], *, styled: bool = False) -> str:
     """All blocks below each other."""
     lines: list[str] = []
-    for block in blocks:
+    for block in basic(blocks):
         lines += _lines(block, 0, styled)
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 

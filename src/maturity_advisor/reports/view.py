@@ -8,20 +8,20 @@ if TYPE_CHECKING:
     from maturity_advisor.advice.advice import Advice
 
 KEY = "view"
+# Under the view: the advisor's name, colours and choice of sections, where the whole report was asked for.
+BRAND = "brand"
 
 
 def view(advice: Advice) -> dict[str, Any]:
     """All of `advice.json`, and under `view` what only reports need.
 
-    That is the packs' words for clients, how many recommendations to show, and where models disagree.
+    That is the packs' words for clients, whose models these are, how many recommendations to show, and where models
+    disagree.
     """
     from maturity_advisor.explanations.disagreement import disagreements  # not needed to name the formats
+    from maturity_advisor.reports.background import background
 
     settings = advice.settings
-    terms = {
-        name: text.say(settings.language, "")
-        for name, text in sorted(advice.base.terms.items())
-        if text.speaks(settings.language, "")
-    }
     differ = [item.to_data() for item in disagreements(advice)]
-    return {**advice.data, KEY: {"terms": terms, "top": settings.top, "disagreements": differ}}
+    about = background(advice.base, settings.language)
+    return {**advice.data, KEY: {**about, "top": settings.top, "disagreements": differ}}

@@ -16,10 +16,11 @@ SIGNS = {"en": (".", ","), "nl": (",", "."), "de": (",", ".")}
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Says things in one language; `terms` are the packs' words for clients in that language."""
+    """Says things in one language; `terms` are the packs' words for clients in it, `own` those of an advisor."""
 
     language: str
     terms: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def known(self) -> str:
@@ -29,7 +30,7 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """A word or sentence, with values put in."""
-        found = (self.terms.get(key) if key in TERMS else None) or PHRASES[self.known][key]
+        found = self.own.get(key) or (self.terms.get(key) if key in TERMS else None) or PHRASES[self.known][key]
         for name, value in values.items():
             found = found.replace(f"{{{name}}}", str(value))
         return found

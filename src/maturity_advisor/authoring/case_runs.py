@@ -148,8 +148,11 @@ class _Run:
         known = self.advice.base.actions
         named = (*(wanted.exactly or ()), *wanted.includes, *wanted.excludes, *([wanted.first] if wanted.first else []))
         actions = {name: self._action(name) for name in named}
-        for name in (name for name, action in actions.items() if action not in known):
+        unknown = [name for name, action in actions.items() if action not in known]
+        for name in unknown:
             self._broken(f"there is no action '{name}'", known, name, path)
+        if unknown:
+            return
         if wanted.exactly is not None:
             exactly = [actions[name] for name in wanted.exactly]
             self._in_order(place, exactly, came, path)

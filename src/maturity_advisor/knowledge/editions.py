@@ -48,6 +48,12 @@ def _refuse_doubles(packs: Sequence[Pack], findings: Findings) -> None:
             findings.problem(other.where, f"two packs are called '{name}'", remedy, "duplicate-pack", ("id",))
 
 
+def newest(packs: Sequence[Pack]) -> list[Pack]:
+    """Of each edition the pack of the highest version, oldest edition first."""
+    found = {pack.edition: pack for pack in sorted(packs, key=_rank)}
+    return list(found.values())
+
+
 def check_needs(packs: Sequence[Pack], findings: Findings) -> None:
     """Refuse a pack whose needs are not loaded, or not in a version it can use."""
     loaded = {pack.id: pack.header.version for pack in packs}

@@ -12,6 +12,7 @@ from maturity_advisor.knowledge.advising import rules_beside_criteria, rules_bes
 from maturity_advisor.knowledge.derivations import Decision, Rollup, Score
 from maturity_advisor.knowledge.facts import Fact, Option, Outcome, Source, Theme
 from maturity_advisor.knowledge.findings import Findings, Where
+from maturity_advisor.knowledge.migrations import Migration
 from maturity_advisor.knowledge.models import Model, ModelParts
 from maturity_advisor.knowledge.packs import PackFile, PackHeader, TermBody
 from maturity_advisor.knowledge.rules import Action, Rule
@@ -49,6 +50,7 @@ class Pack:
     decisions: dict[str, Entry[Decision]] = field(default_factory=dict)
     rollups: dict[str, Entry[Rollup]] = field(default_factory=dict)
     rules: dict[str, Entry[Rule]] = field(default_factory=dict)
+    migrations: dict[str, Entry[Migration]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -67,7 +69,7 @@ class Pack:
 
 
 MAPPED = ("scales", "facts", "actions")
-LISTED = ("themes", "outcomes", "terms", "sources", "scores", "decisions", "rollups", "rules")
+LISTED = ("themes", "outcomes", "terms", "sources", "scores", "decisions", "rollups", "rules", "migrations")
 # Themes and facts are asked in the order written; of all else the order means nothing.
 ORDERED = ("themes", "facts")
 

@@ -11,6 +11,7 @@ from maturity_advisor.documents import FlagField, problems
 from maturity_advisor.documents.wording import quoted
 from maturity_advisor.knowledge.derivations import Decision, Rollup, Score
 from maturity_advisor.knowledge.facts import Facts, Outcome, Scales, Source, Theme
+from maturity_advisor.knowledge.migrations import Migration
 from maturity_advisor.knowledge.models import ModelParts
 from maturity_advisor.knowledge.rules import Actions, Rule
 from maturity_advisor.knowledge.shapes import Id, Name, Written, text_of
@@ -104,4 +105,5 @@ class PackFile(ModelParts):
     decisions: tuple[Decision, ...] = ()
     rollups: tuple[Rollup, ...] = ()
     rules: tuple[Rule, ...] = ()
+    migrations: tuple[Migration, ...] = ()
     cases: tuple[Any, ...] = ()

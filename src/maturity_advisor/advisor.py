@@ -20,7 +20,7 @@ from maturity_advisor.advice.selecting import fired, select
 from maturity_advisor.advice.tracing import Tracer
 from maturity_advisor.advice.weighing import weigh
 from maturity_advisor.advice.wording import Speaker
-from maturity_advisor.documents import Document, document_of, read_file
+from maturity_advisor.documents import Document, document_of, keeping_all, read_file
 from maturity_advisor.errors import DocumentError, OrganisationError, PackError, Problem
 from maturity_advisor.hookspecs import Renderer
 from maturity_advisor.knowledge.base import KnowledgeBase, assemble
@@ -69,18 +69,19 @@ class Advisor:
         self._without = tuple(sorted(set(without)))
         self._models = tuple(sorted(set(models)))
         self._strict = strict
-        given = [(_pack(source), Origin("")) for source in (*(packs or ()), *extra)]
-        self._load(given, installed=packs is None, cached=True)
-        self._reading = reading(engine)
-        self._scheme = self._plugins.priority(priority)
         self._known: dict[tuple[tuple[str, str], ...], Knowledge] = {}
-        try:
-            self._knowledge_of({})
-        except PackError:
-            # What comes from the cache does not know its place; read again to say where the fault is.
-            self._load(given, installed=packs is None, cached=False)
-            self._knowledge_of({})
         self._quick: Quick | None = None
+        with keeping_all():
+            given = [(_pack(source), Origin("")) for source in (*(packs or ()), *extra)]
+            self._load(given, installed=packs is None, cached=True)
+            self._reading = reading(engine)
+            self._scheme = self._plugins.priority(priority)
+            try:
+                self._knowledge_of({})
+            except PackError:
+                # What comes from the cache does not know its place; read again to say where the fault is.
+                self._load(given, installed=packs is None, cached=False)
+                self._knowledge_of({})
 
     def _load(self, given: Sequence[tuple[Pack, Origin]], *, installed: bool, cached: bool) -> None:
         self._plugins = find_plugins(self._without, strict=self._strict, cached=cached)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from importlib.metadata import EntryPoint, entry_points
+from functools import lru_cache
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Any, TypeVar
 
 import pluggy
@@ -141,16 +142,18 @@ def find_plugins(without: Collection[str] = (), *, strict: bool = False, cached:
 
 def installed() -> Iterable[EntryPoint]:
     """The entry points of all installed plugins, ours first, then by name; nothing is imported."""
-    return sorted(entry_points(group=GROUP), key=lambda point: (_distribution(point) != OURS, point.name, point.value))
-
-
-def _distribution(point: EntryPoint) -> str:
-    return point.dist.name if point.dist is not None else ""
+    return sorted(entry_points(group=GROUP), key=lambda point: (_named(point.dist)[0] != OURS, point.name, point.value))
 
 
 def origin_of(point: EntryPoint) -> Origin:
     """Where an entry point comes from."""
-    return Origin(point.name, _distribution(point), point.dist.version if point.dist is not None else "")
+    return Origin(point.name, *_named(point.dist))
+
+
+@lru_cache(maxsize=256)
+def _named(distribution: Distribution | None) -> tuple[str, str]:
+    """Name and version; a distribution reads its metadata anew for each question."""
+    return (distribution.name, distribution.version) if distribution is not None else ("", "")
 
 
 def _load(point: EntryPoint, plugins: Plugins) -> None:

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from maturity_advisor.documents.document import START, Document, Mark, Spot, placed
 from maturity_advisor.documents.limits import Limits
-from maturity_advisor.documents.numbers import NumberRefused, plain
+from maturity_advisor.documents.numbers import NumberRefused, Scalar, plain
 from maturity_advisor.documents.wording import quoted as shown
 from maturity_advisor.errors import DocumentError, LimitError, Problem
 
@@ -35,7 +35,7 @@ class Builder:
         self.source = source
         self._problems: list[Problem] = []
         self._limits = limits
-        self._nodes_left = limits.nodes
+        self._nodes_left, self._longest = limits.nodes, limits.scalar
         # The document is the only item of a list, so that there is always something open.
         self._open = _Frame(START, mapping=False, is_key=False)
         self._around: list[_Frame] = []
@@ -66,21 +66,19 @@ class Builder:
 
     def scalar(self, text: str, mark: Mark, *, quoted: bool) -> None:
         """A single value, or a key, as written."""
-        self._count(mark)
-        if len(text) > self._limits.scalar:
+        # As _count does; there may be 200,000 of them.
+        self._nodes_left -= 1
+        if self._nodes_left < 0:
+            self.too_many(mark)
+        if len(text) > self._longest:
             self.too_long(mark)
         if "\0" in text:
             self.problem("a text holds the character NUL", "Leave it out", mark, "character")
-        if self._open.awaits_key:
-            self._key(self._open, text, mark, quoted)
-        elif quoted:
-            self._put(text, mark)
+        frame = self._open
+        if frame.awaits_key:
+            self._key(frame, text, mark, quoted)
         else:
-            try:
-                self._put(plain(text), mark)
-            except NumberRefused as refused:
-                self.problem(str(refused), "Put it in quotes if it is a text", mark, "number")
-                self._put(None, mark)
+            self._put(text if quoted else self._plain(text, mark), mark)
 
     def too_deep(self, mark: Mark) -> NoReturn:
         """Lists and mappings stand in each other beyond what is allowed."""
@@ -111,6 +109,13 @@ class Builder:
         if not self._open.data:
             return Document(self.source, None)
         return Document(self.source, self._open.data[0], self._open.parts[0])
+
+    def _plain(self, text: str, mark: Mark) -> Scalar:
+        try:
+            return plain(text)
+        except NumberRefused as refused:
+            self.problem(str(refused), "Put it in quotes if it is a text", mark, "number")
+            return None
 
     def _key(self, frame: _Frame, text: str, mark: Mark, quoted: bool) -> None:
         frame.key, frame.awaits_key = None, False

@@ -10,17 +10,17 @@ from maturity_advisor.errors import Place
 Mark: TypeAlias = int
 Path: TypeAlias = tuple[str | int, ...]
 
-_LINE = 1 << 32
+LINE = 1 << 32
 
 
 def at(line: int, column: int) -> Mark:
     """A line and a column as one number: there may be 200,000 of them."""
-    return line * _LINE + column
+    return line * LINE + column
 
 
 def placed(source: str, mark: Mark) -> Place:
     """The place a mark stands for."""
-    return Place(source, *divmod(mark, _LINE))
+    return Place(source, *divmod(mark, LINE))
 
 
 class Spot(NamedTuple):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
+
+CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
 def canonical(data: Any) -> bytes:
@@ -23,14 +25,17 @@ def digest(data: Any) -> str:
 
 
 def _written(data: Any) -> str:
-    if data is None or isinstance(data, bool | str):
-        return json.dumps(data, ensure_ascii=False)
-    if isinstance(data, int | Decimal):
-        return _number(Decimal(data))
-    if isinstance(data, Mapping):
-        return "{" + ",".join(f"{_written(str(key))}:{_written(data[key])}" for key in sorted(data)) + "}"
+    # Texts first: they are most of what there is, and isinstance with a Mapping takes longest.
+    if isinstance(data, str):
+        return encode_basestring(data)
     if isinstance(data, list | tuple):
         return "[" + ",".join(map(_written, data)) + "]"
+    if isinstance(data, (dict, Mapping)):  # a dict is told much sooner than a Mapping
+        return "{" + ",".join([f"{encode_basestring(str(key))}:{_written(data[key])}" for key in sorted(data)]) + "}"
+    if data is None or isinstance(data, bool):
+        return CONSTANTS[data]
+    if isinstance(data, int | Decimal):
+        return _number(Decimal(data))
     raise TypeError(f"{type(data).__name__} is no plain data")
 
 

@@ -16,15 +16,15 @@ Shape = TypeVar("Shape", bound=BaseModel)
 _MOST_WAYS = 50
 
 
-def shape(document: Document, model: type[Shape], path: Path = ()) -> Shape:
+def shape(document: Document, model: type[Shape], path: Path = (), *, bare: bool = False) -> Shape:
     """The part of `document` at `path` as a `model`; a DocumentError names all that is wrong with it.
 
-    Keys that begin with `x-` are left alone, at every level.
+    Keys that begin with `x-` are left alone, at every level; a `bare` document is known to have none.
     """
     data = document.data
     for step in path:
         data = data[step]
-    data = _without_extras(data)
+    data = data if bare else without_extras(data)
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -44,16 +44,17 @@ def _culprit(misfit: Misfit) -> Path:
     return (*misfit.path, misfit.name) if misfit.kind == "extra_forbidden" else misfit.path
 
 
-def _without_extras(data: Any) -> Any:
+def without_extras(data: Any) -> Any:
+    """Plain data without what stands under keys that begin with `x-`."""
     # Most of what a document holds are texts and numbers, for which a call would take longer than the work.
     if isinstance(data, dict):
         return {
-            key: _without_extras(value) if isinstance(value, dict | list) else value
+            key: without_extras(value) if isinstance(value, dict | list) else value
             for key, value in data.items()
             if not key.startswith("x-")
         }
     if isinstance(data, list):
-        return [_without_extras(value) if isinstance(value, dict | list) else value for value in data]
+        return [without_extras(value) if isinstance(value, dict | list) else value for value in data]
     return data
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import maturity_advisor
-from maturity_advisor.documents import DecimalNumber, Document, WholeNumber
+from maturity_advisor.documents import DecimalNumber, Document, WholeNumber, without_extras
 
 NUMBER = "$number"
+FORM = 2
 
 
 def cache_folder() -> Path:
@@ -30,7 +31,7 @@ def cache_folder() -> Path:
 
 def key_of(files: Sequence[tuple[Path, bytes]]) -> str:
     """One name for these files with this content, read by this version of the program."""
-    found = hashlib.sha256(maturity_advisor.__version__.encode())
+    found = hashlib.sha256(f"{FORM} {maturity_advisor.__version__}".encode())
     for path, content in files:
         found.update(f"\0{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
         found.update(content)
@@ -38,7 +39,7 @@ def key_of(files: Sequence[tuple[Path, bytes]]) -> str:
 
 
 def recall(key: str) -> tuple[list[Document], str] | None:
-    """The documents kept under a key, without the places of their values, and the digest of their content."""
+    """The documents kept under a key, without the places of their values and `x-` keys, and their content's digest."""
     try:
         text = (cache_folder() / f"{key}.json").read_text(encoding="utf-8")
     except (OSError, ValueError):
@@ -55,7 +56,7 @@ def keep(key: str, documents: Sequence[Document], digest: str) -> None:
     # What JSON would not give back as it was is rare, and read afresh every time.
     if not all(_survives(document.data) for document in documents):
         return
-    kept = {"digest": digest, "files": [[document.source, document.data] for document in documents]}
+    kept = {"digest": digest, "files": [[item.source, without_extras(item.data)] for item in documents]}
     body = json.dumps(kept, ensure_ascii=False, default=_plain)
     with suppress(OSError):
         folder = cache_folder()

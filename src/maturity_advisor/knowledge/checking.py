@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import filterfalse
 
 from maturity_advisor.documents import Path
 from maturity_advisor.knowledge.checking_models import check_model
@@ -59,13 +60,15 @@ def _check_criteria(pack: Pack, criteria: Iterable[Criterion], where: Where, res
 
 def check_examples(packs: Iterable[Pack], resolver: Resolver, findings: Findings) -> None:
     """Refuse examples that give derived facts, or assume asked ones."""
+    facts = resolver.declared.definitions
+    fitting = {flag: {name for name in facts if (facts[name].role == "asked") == flag} for flag in (True, False)}
     for pack in packs:
         for entry in pack.rules.values():
             if entry.beside:
                 continue
             for index, example in enumerate(entry.value.examples):
-                for key, asked in (("given", True), ("assume", False)):
-                    for name in getattr(example, key):
+                for key, names, asked in (("given", example.given, True), ("assume", example.assume, False)):
+                    for name in filterfalse(fitting[asked].__contains__, names):
                         _check_role(name, asked, resolver, findings, entry.where, ("examples", index, key, name))
 
 

@@ -139,8 +139,8 @@ def mark_closed_world(
         concluding = any(_rule_is_closed(rule, marked) for rule in concluders.get(name, ()))
         if concluding or _opens_the_world(definition) or reads_of(definition) & marked:
             marked.add(name)
-    facts = {name: replace(item, closed_world=name in marked) for name, item in definitions.items()}
-    return facts, tuple(replace(rule, closed_world=_rule_is_closed(rule, marked)) for rule in rules)
+    facts = definitions | {name: replace(definitions[name], closed_world=True) for name in marked}
+    return facts, tuple(replace(it, closed_world=True) if _rule_is_closed(it, marked) else it for it in rules)
 
 
 def _rule_is_closed(rule: RuleDefinition, marked: set[str]) -> bool:

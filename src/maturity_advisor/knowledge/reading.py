@@ -25,7 +25,7 @@ def read_pack(paths: Iterable[Path], limits: Limits | None = None, *, cached: bo
     kept = recall(key) if key is not None else None
     if kept is not None:
         documents, content = kept
-        return join_pack([(document, shape(document, PackFile)) for document in documents], content)
+        return join_pack([(document, shape(document, PackFile, bare=True)) for document in documents], content)
     pack, documents = _read(files, limits or Limits())
     if key is not None:
         keep(key, documents, pack.digest)

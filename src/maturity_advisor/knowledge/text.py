@@ -50,7 +50,7 @@ def parse_text(raw: Any) -> Text:
     """A text as written: a string, or a mapping from language tag to string, perhaps with its `origin`."""
     if isinstance(raw, Text):
         return raw
-    if not isinstance(raw, Mapping) and not isinstance(getattr(raw, "text", raw), str):
+    if not isinstance(raw, dict | Mapping | str) and not isinstance(getattr(raw, "text", raw), str):
         raise PydanticKnownError("string_type")
     found: list[Flaw] = []
     text = read_text(raw, (), found)
@@ -63,6 +63,11 @@ def read_text(raw: Any, path: Path, found: list[Flaw]) -> Text:
     """The text at `path`; what is wrong with it goes to `found`."""
     if not isinstance(raw, Mapping):
         return Text((("", _plain(raw, path, found)),))
+    # Packs are made of texts, nearly all of them in the same few languages and without fault.
+    tags = _in_order(tuple(raw))
+    texts = [raw[tag] for tag in tags]
+    if tags and all(type(text) is str and text and not text.isspace() for text in texts):
+        return Text(tuple(zip(tags, texts, strict=True)))
     by = [(tag, _in_language(tag, value, path, found)) for tag, value in raw.items() if tag != "origin"]
     if not by:
         found.append((path, "this text is in no language", "Give it in at least one", "text"))
@@ -73,8 +78,13 @@ def read_text(raw: Any, path: Path, found: list[Flaw]) -> Text:
 def _in_language(tag: str, raw: Any, path: Path, found: list[Flaw]) -> str:
     if not is_language(tag):
         found.append(((*path, tag), f"{quoted(tag)} is no language tag", "Write for example en, nl or de", "text"))
-    # Packs are made of texts, nearly all of them without fault.
-    return raw if type(raw) is str and raw.strip() else _plain(raw, (*path, tag), found)
+    return _plain(raw, (*path, tag), found)
+
+
+@lru_cache
+def _in_order(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """These tags sorted, if all of them are languages; else none."""
+    return tuple(sorted(tags)) if all(map(is_language, tags)) else ()
 
 
 @lru_cache

@@ -85,8 +85,11 @@ def test_a_number_moves_to_where_tests_can_tell_the_difference():
 def test_of_several_choices_each_option_is_a_change():
     found = add(small({"team.channels": ["a"]}), "on-a-and-b")
     assert moved(found) == [[("team.channels", "b", 1)]]
+
+
+def test_to_choose_none_of_these_is_one_change_that_takes_as_much_as_is_given_up():
     found = add(small({"team.channels": ["a", "b"]}), "nowhere")
-    assert moved(found) == [[("team.channels", option, 1) for option in ("a", "b", "nothing")]]
+    assert moved(found) == [[("team.channels", "nothing", 2)]]
 
 
 def test_the_gate_of_a_question_is_changed_with_it():

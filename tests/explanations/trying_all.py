@@ -114,15 +114,15 @@ def alternatives(grounds: Grounds, key: Key) -> list[tuple[State, frozenset[Thin
 
 
 def _options(definition: Definition, stated: Several, key: Key) -> Iterator[tuple[State, frozenset[Thing]]]:
+    """Rows of options; to choose the exclusive one is to say no to all others, which needs no change of its own."""
     columns = [(now,) if now == "na" else dict.fromkeys((now, "yes", "no")) for now in stated.options]
-    names = definition.domain.options
+    names, alone = definition.domain.options, definition.domain.exclusive
     for row in product(*columns):
-        said = dict(zip(names, row, strict=True))
-        alone = definition.domain.exclusive
-        spoilt = alone and said[alone] == "yes" and any(v != "no" for name, v in said.items() if name != alone)
-        if row != stated.options and not spoilt:
-            changed = [name for name, now, then in zip(names, stated.options, row, strict=True) if now != then]
-            yield Several(tuple(row)), frozenset((*key, name) for name in changed)
+        changed = [name for name, now, then in zip(names, stated.options, row, strict=True) if now != then]
+        chosen = alone is not None and row[names.index(alone)] == "yes"
+        if changed:
+            then = tuple("no" if chosen and name != alone else state for name, state in zip(names, row, strict=True))
+            yield Several(then), frozenset((*key, name) for name in changed)
 
 
 def family(

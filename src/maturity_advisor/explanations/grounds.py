@@ -74,8 +74,11 @@ class Grounds:
 
 
 def _after(definition: Definition, before: Several, said: Mapping[str, str]) -> Iterator[str]:
-    for option, now in zip(definition.domain.options, before.options, strict=True):
-        yield said.get(option, now)
+    """The options once some have moved: whoever chooses the exclusive one chooses no other."""
+    now = {**dict(zip(definition.domain.options, before.options, strict=True)), **said}
+    alone = definition.domain.exclusive
+    chosen = alone is not None and now[alone] == "yes"
+    yield from ("no" if chosen and option != alone else state for option, state in now.items())
 
 
 def grounds_of(advisor: Advisor, advice: Advice) -> Grounds:

@@ -107,17 +107,22 @@ class Answers:
             na = {NotApplicable.NO: applies, NotApplicable.YES: not_so}
         if freedom == "change" and stated.na is not NotApplicable.NO:
             freedom = "as_it_is"
+        others = {definition.domain.exclusive: max(1, stated.options.count("yes"))}
         said = {
-            option: self._option((place, definition.id, option), now, freedom)
+            option: self._option((place, definition.id, option), now, freedom, others.get(option, 1))
             for option, now in zip(definition.domain.options, stated.options, strict=True)
         }
-        self._exclude(definition, said)
+        if freedom == "change":
+            said = self._implied(place, definition, said)
+        else:
+            self._exclude(definition, said)
         blank = [literal for cases in said.values() if (literal := cases.get("open")) is not None]
         if freedom == "any":
             blank.append(na[NotApplicable.NO])
         return Options(said, na, self.circuit.all(blank) if stated.blank and len(blank) >= len(said) else -TRUE)
 
-    def _option(self, thing: Thing, now: str, freedom: Freedom) -> Mapping[str, Literal]:
+    def _option(self, thing: Thing, now: str, freedom: Freedom, others: int) -> Mapping[str, Literal]:
+        """The cases of one option; to say yes to it costs as many steps as there are others to say no to."""
         if freedom == "any":
             return dict(zip(OPTION_TRUTH, self.circuit.choice(len(OPTION_TRUTH)), strict=True))
         if freedom == "as_it_is" or now == "na" or (freedom == "complete" and now != "open"):
@@ -126,7 +131,7 @@ class Answers:
         literals = self.circuit.choice(len(able))
         if freedom == "change":
             for rank, (state, literal) in enumerate(zip(able[1:], literals[1:], strict=True)):
-                self.moves[literal] = Move(thing, state, 1, rank)
+                self.moves[literal] = Move(thing, state, others if state == "yes" else 1, rank)
         return dict(zip(able, literals, strict=True))
 
     def _exclude(self, definition: Definition, said: Mapping[str, Mapping[str, Literal]]) -> None:
@@ -137,3 +142,22 @@ class Answers:
         for option, cases in said.items():
             if option != alone:
                 self.circuit.forbid((said[alone]["yes"], -cases.get("no", -TRUE)))
+
+    def _implied(
+        self, place: str, definition: Definition, said: Mapping[str, Mapping[str, Literal]]
+    ) -> dict[str, Mapping[str, Literal]]:
+        """What is said once an answer moves: with the exclusive option all others are no, without a move of their own.
+
+        As long as nothing moves, respondents who disagree may leave what no single one could say.
+        """
+        alone = definition.domain.exclusive
+        moves = [literal for literal, move in self.moves.items() if move.thing[:2] == (place, definition.id)]
+        if alone is None or "yes" not in said[alone] or not moves:
+            return dict(said)
+        implied = self.circuit.all([said[alone]["yes"], self.circuit.any(moves)])
+        return {option: cases if option == alone else self._without(cases, implied) for option, cases in said.items()}
+
+    def _without(self, cases: Mapping[str, Literal], implied: Literal) -> Mapping[str, Literal]:
+        """The cases of an option that becomes a no where that is implied."""
+        left = {state: self.circuit.all([literal, -implied]) for state, literal in cases.items() if state != "no"}
+        return {**left, "no": self.circuit.any([cases.get("no", -TRUE), implied])}

@@ -13,7 +13,8 @@ from pathlib import Path
 from maturity_advisor.advice.advice import Advice
 from maturity_advisor.advice.probing import Probe
 from maturity_advisor.advisor import Advisor
-from maturity_advisor.explanations.certainty import Standing, certain
+from maturity_advisor.explanations.certainty import Nearness, certain
+from maturity_advisor.explanations.standing import Standing
 from maturity_advisor.explanations.grounds import Grounds, grounds_of
 from maturity_advisor.reasoning.answering import Key
 from maturity_advisor.reasoning.encoding import Encoding
@@ -38,7 +39,7 @@ class Report:
 
 def every_action(advice: Advice, encoding: Encoding) -> dict[Key, Literal]:
     """Where each action is advised in each place, as the solver reads it."""
-    standing = Standing(encoding, advice)
+    standing = Standing(encoding, Nearness(encoding, advice).within, advice.situation.organisation.constraints.will_not)
     places = [place.id for place in encoding.derived.places]
     return {(name, place): standing.recommended((name, place)) for name in encoding.base.actions for place in places}
 

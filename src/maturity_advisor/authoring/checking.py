@@ -10,6 +10,7 @@ from pathlib import Path
 from maturity_advisor.authoring.attainable import unattainable
 from maturity_advisor.authoring.examples import Examples
 from maturity_advisor.authoring.gathering import Group, gather, installed_groups
+from maturity_advisor.authoring.linting.linter import Linted, lint
 from maturity_advisor.documents import Document
 from maturity_advisor.errors import AdvisorError, Problem
 from maturity_advisor.knowledge.base import KnowledgeBase, assemble
@@ -21,12 +22,16 @@ from maturity_advisor.plugins import find_plugins
 
 @dataclass(slots=True)
 class Checked:
-    """What a check found, and in what: the packs that were meant, among all of the base; notices do no harm."""
+    """What a check found, and in what: the packs that were meant, among all of the base; notices do no harm.
+
+    `problems` are errors on which nothing can be built; what the linter found in what can be read is `linted`.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
     base: KnowledgeBase | None = None
     chosen: frozenset[str] = frozenset()
+    linted: Linted = field(default_factory=Linted)
     packs: int = 0
     organisations: int = 0
     examples: int = 0
@@ -94,6 +99,7 @@ def _check_examples(base: KnowledgeBase, packs: Iterable[Pack], checked: Checked
     checked.base, checked.chosen = base, frozenset(chosen)
     checked.problems += examples.problems(chosen)
     checked.examples = examples.count
+    checked.linted = lint(base, chosen)
 
 
 def _check_organisation(document: Document, base: KnowledgeBase, packs: Sequence[Pack], checked: Checked) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pydantic_core import PydanticCustomError
@@ -109,7 +109,7 @@ class Examples:
     def _program(self, rule: RuleDefinition, example: Example) -> Program:
         assumed = tuple(sorted(self.base.aliases.get(name, name) for name in example.assume))
         if assumed not in self._programs:
-            self._programs[assumed] = compile_program(excerpt(self.base, rule, frozenset(assumed)))
+            self._programs[assumed] = compile_program(excerpt(self.base, [rule], assumed=assumed))
         return self._programs[assumed]
 
     def _situation(self, base: KnowledgeBase, rule: RuleDefinition, example: Example) -> Situation:
@@ -125,11 +125,13 @@ class Examples:
         return Situation(self._nobody, places, stated, {}, {}, None)
 
 
-def excerpt(base: KnowledgeBase, rule: RuleDefinition, assumed: frozenset[str]) -> KnowledgeBase:
-    """The part of a knowledge base that one rule rests on, where assumed facts are answered as if they were asked."""
+def excerpt(
+    base: KnowledgeBase, of: Iterable[RuleDefinition], facts: Iterable[str] = (), assumed: Collection[str] = ()
+) -> KnowledgeBase:
+    """The part of a knowledge base that these rules and facts rest on; what is assumed is answered as if asked."""
     definitions: dict[str, Definition] = {}
-    rules = {rule.id: rule}
-    frontier = sorted(rule_reads(rule))
+    rules = {rule.id: rule for rule in of}
+    frontier = sorted({*facts}.union(*map(rule_reads, rules.values())))
     while frontier:
         name = frontier.pop()
         if name in definitions:

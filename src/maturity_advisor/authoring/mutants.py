@@ -59,19 +59,19 @@ def _variants(condition: Condition, definitions: Mapping[str, Definition]) -> It
         case Test():
             yield from _of_test(condition, definitions[condition.fact].domain)
         case Not(part):
-            yield part, "'not' dropped", _path(part)
+            yield part, "'not' dropped", path_of(part)
             for variant, what, path in _variants(part, definitions):
                 yield Not(variant), what, path
         case AllOf(parts):
-            yield AnyOf(parts), "'all' to 'any'", _path(condition)
+            yield AnyOf(parts), "'all' to 'any'", path_of(condition)
             yield from _of_parts(condition, parts, definitions)
         case AnyOf(parts):
-            yield AllOf(parts), "'any' to 'all'", _path(condition)
+            yield AllOf(parts), "'any' to 'all'", path_of(condition)
             yield from _of_parts(condition, parts, definitions)
         case Count(at_least, parts):
             for number in (at_least - 1, at_least + 1):
                 if 1 <= number <= len(parts):
-                    yield Count(number, parts), f"'at_least: {at_least}' to {number}", _path(condition)
+                    yield Count(number, parts), f"'at_least: {at_least}' to {number}", path_of(condition)
             yield from _of_parts(condition, parts, definitions)
 
 
@@ -81,7 +81,7 @@ def _of_parts(
     for index, part in enumerate(parts):
         before, after = parts[:index], parts[index + 1 :]
         if len(parts) > 1 and not (isinstance(condition, Count) and condition.at_least == len(parts)):
-            yield replace(condition, parts=before + after), f"{_named(part)} dropped", _path(part)
+            yield replace(condition, parts=before + after), f"{_named(part)} dropped", path_of(part)
         for variant, what, path in _variants(part, definitions):
             yield replace(condition, parts=(*before, variant, *after)), what, path
 
@@ -94,7 +94,7 @@ def _of_test(test: Test, domain: Domain) -> Iterator[Variant]:
         meaning = _meaning(changed, domain)
         if meaning not in seen:
             seen.add(meaning)
-            yield changed, f"'{_said(test)}' to '{_said(changed)}'", test.path
+            yield changed, f"'{said_of(test)}' to '{said_of(changed)}'", test.path
 
 
 def _operators(test: Test, domain: Domain) -> Iterator[tuple[str, Any]]:
@@ -164,7 +164,7 @@ def _meaning(test: Test, domain: Domain) -> Any:
     return test.operator, test.value
 
 
-def _path(condition: Condition) -> Path:
+def path_of(condition: Condition) -> Path:
     """Where a condition begins: what its first test has in common with its last."""
     paths = [test.path for test in tests_in(condition)]
     shared = 0
@@ -175,11 +175,12 @@ def _path(condition: Condition) -> Path:
 
 def _named(condition: Condition) -> str:
     if isinstance(condition, Test):
-        return f"'{_said(condition)}'"
+        return f"'{said_of(condition)}'"
     return {"AllOf": "'all'", "AnyOf": "'any'", "Not": "'not'", "Count": "'count'"}[type(condition).__name__]
 
 
-def _said(test: Test) -> str:
+def said_of(test: Test) -> str:
+    """A test in words, as short as in the file."""
     value = test.value
     if isinstance(value, FactReference):
         text = f"fact {value.fact}"

@@ -8,13 +8,13 @@ from fractions import Fraction
 
 from maturity_advisor.authoring.examples import STATUS, Examples
 from maturity_advisor.authoring.mutants import Mutant, mutants_of
-from maturity_advisor.authoring.possible import Space, Unprovable, plain, reader, space_of
+from maturity_advisor.authoring.possible import Space, Unprovable, plain, reader, space_of, test_in
 from maturity_advisor.errors import Problem
 from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.conditions import Condition, FactReference, Test, tests_in
+from maturity_advisor.knowledge.conditions import Condition, Test, tests_in
 from maturity_advisor.knowledge.definitions import RuleDefinition
 from maturity_advisor.reasoning.derived import STATUSES, Derived, Status
-from maturity_advisor.reasoning.truth import Truth, every, excepted, pair_truth, test_truth
+from maturity_advisor.reasoning.truth import Truth, every, excepted
 
 LEAST = Fraction(98, 100)
 
@@ -58,17 +58,8 @@ class _Case:
     def truth(self, test: Test) -> Truth:
         found = self.truths.get(test)
         if found is None:
-            found = self.truths[test] = self._read(test)
+            found = self.truths[test] = test_in(self.derived, self.place, test)
         return found
-
-    def _read(self, test: Test) -> Truth:
-        domain = self.base.definitions[test.fact].domain
-        state = self.derived.state(self.place, test.fact)
-        if isinstance(test.value, FactReference):
-            other = test.value.fact
-            right = (self.derived.state(self.place, other), self.base.definitions[other].domain)
-            return pair_truth(test.operator, (state, domain), right)
-        return test_truth(test, domain, state)
 
     def notices(self, mutant: Mutant) -> bool:
         return STATUSES[self._outcome(mutant)] != self.status

@@ -31,7 +31,20 @@ from maturity_advisor.organisation.known import (
     inapplicable,
     one_of,
 )
-from maturity_advisor.reasoning.truth import F, T, Truth, U, counted, every, excepted, negated, some, test_truth
+from maturity_advisor.reasoning.derived import Derived
+from maturity_advisor.reasoning.truth import (
+    F,
+    T,
+    Truth,
+    U,
+    counted,
+    every,
+    excepted,
+    negated,
+    pair_truth,
+    some,
+    test_truth,
+)
 
 LIMIT = 200_000
 Truths: TypeAlias = tuple[Truth, ...]
@@ -172,3 +185,21 @@ def reader(condition: Condition, index: Mapping[Test, int]) -> Reader:
             return lambda truths: some(part(truths) for part in parts)
         case Count(at_least=number):
             return lambda truths: counted(number, (part(truths) for part in parts))
+
+
+def test_in(derived: Derived, place: str, test: Test) -> Truth:
+    """What a test says in a place of what was derived."""
+    definitions = derived.base.definitions
+    domain = definitions[test.fact].domain
+    state = derived.state(place, test.fact)
+    if isinstance(test.value, FactReference):
+        other = test.value.fact
+        return pair_truth(test.operator, (state, domain), (derived.state(place, other), definitions[other].domain))
+    return test_truth(test, domain, state)
+
+
+def truth_in(derived: Derived, place: str, condition: Condition) -> Truth:
+    """What a condition says in a place of what was derived."""
+    tests = list(dict.fromkeys(plain(test) for test in tests_in(condition)))
+    index = {test: number for number, test in enumerate(tests)}
+    return reader(condition, index)([test_in(derived, place, test) for test in tests])

@@ -12,8 +12,9 @@ from maturity_advisor.knowledge.findings import Where
 from maturity_advisor.knowledge.joining import Pack
 from maturity_advisor.knowledge.text import Text
 
-# Names of works and cases are as their authors wrote them; conditions hold no texts for readers.
-AS_WRITTEN = frozenset({"citation", "cite", "examples", "when", "unless", "ask_if"})
+# Names of works and cases are as their authors wrote them; conditions hold no texts for readers,
+# and what is allowed is told to co-authors.
+AS_WRITTEN = frozenset({"citation", "cite", "examples", "when", "unless", "ask_if", "allow"})
 KINDS = (
     "scales",
     "facts",

@@ -32,7 +32,9 @@ class RuleBinder:
             improves += [(outcome, item.how)] if outcome else []
         requires = self._actions(action.requires, "requires", pack, where)
         helped_by = self._actions(action.helped_by, "helped_by", pack, where)
-        return ActionDefinition(full_id(pack, action.id), pack.id, action, tuple(improves), requires, helped_by)
+        excludes = self._actions(action.excludes, "excludes", pack, where)
+        name = full_id(pack, action.id)
+        return ActionDefinition(name, pack.id, action, tuple(improves), requires, helped_by, excludes)
 
     def _actions(self, names: tuple[str, ...], key: str, pack: Pack, where: Where) -> tuple[str, ...]:
         found = [self.resolver.action(name, pack, where, (key, index)) for index, name in enumerate(names)]

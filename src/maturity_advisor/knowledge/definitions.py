@@ -180,6 +180,7 @@ class ActionDefinition:
     improves: tuple[tuple[str, str], ...] = ()
     requires: tuple[str, ...] = ()
     helped_by: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from maturity_advisor.documents import FlagField, Flaw, WholeField, problems
+from maturity_advisor.knowledge.allowing import Allowing
 from maturity_advisor.knowledge.parsing import ConditionField
 from maturity_advisor.knowledge.shapes import Exact, Id, Keyed, Name, Place, Several, Use, Written
 from maturity_advisor.knowledge.text import TEXT_SCHEMA, Text, TextField, parse_text, read_text
@@ -17,7 +18,7 @@ OPTION_TYPES = ("choice", "scale", "choices")
 NUMBER_TYPES = ("integer", "number")
 
 
-class Option(Written):
+class Option(Allowing):
     """One possible answer of a fact that offers several."""
 
     id: Id
@@ -48,7 +49,7 @@ Says = Annotated[
 ]
 
 
-class Fact(Written):
+class Fact(Allowing):
     """One thing that can be known of an organisation or of one of its units.
 
     Asked facts have a question (`ask`); derived ones are concluded by rules or given by a plugin (`from: plugin`). A
@@ -94,7 +95,7 @@ class Theme(Written):
     title: TextField
 
 
-class Outcome(Written):
+class Outcome(Allowing):
     """Something an organisation can want, in its own words; `follow` proposes figures that show it.
 
     What is `of_figures` is about steering by figures itself, and so serves every figure that is followed.
@@ -107,7 +108,7 @@ class Outcome(Written):
     follow: tuple[TextField, ...] = ()
 
 
-class Source(Written):
+class Source(Allowing):
     """Where something was published, and on what it rests."""
 
     id: Id

@@ -7,16 +7,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from maturity_advisor.knowledge.allowing import Allowing
 from maturity_advisor.knowledge.parsing import ConditionField
 from maturity_advisor.knowledge.shapes import Exact, Id, Name, Origin, Place, Several, Use, Written
 from maturity_advisor.knowledge.text import TextField
 
 Kind = Literal["ladder", "axes", "checklist", "typology"]
 Aggregate = Literal["lowest", "median", "mean", "balanced", "none"]
-CRITERION_KEYS = frozenset({"when", "text", "origin", "source", "advice"})
+CRITERION_KEYS = frozenset({"when", "text", "origin", "source", "advice", "allow"})
 
 
-class Stage(Written):
+class Stage(Allowing):
     """One step of a model, or one type of a typology."""
 
     id: Id
@@ -28,7 +29,7 @@ class Stage(Written):
     gap: TextField | None = None
 
 
-class Criterion(Written):
+class Criterion(Allowing):
     """One condition of a stage, with where it comes from; by default it is our interpretation."""
 
     when: ConditionField
@@ -48,7 +49,7 @@ def _criteria(raw: Any) -> Any:
 Criteria = Annotated[tuple[Criterion, ...], BeforeValidator(_criteria)]
 
 
-class Cell(Written):
+class Cell(Allowing):
     """What one stage means for one category."""
 
     description: TextField | None = None
@@ -81,7 +82,7 @@ class Assess(Written):
     remark: Aggregate = "none"
 
 
-class Category(Written):
+class Category(Allowing):
     """The smallest thing a model rates; a checklist's has criteria, others have cells by stage."""
 
     id: Id
@@ -95,7 +96,7 @@ class Category(Written):
     assess: Literal["gated"] | Bands | None = None
 
 
-class Dimension(Written):
+class Dimension(Allowing):
     """A group of categories; an axis has stages of its own."""
 
     id: Id
@@ -107,7 +108,7 @@ class Dimension(Written):
     categories: tuple[Category, ...]
 
 
-class ModelParts(Written):
+class ModelParts(Allowing):
     """The keys of a model, as they stand at the top level of its file."""
 
     edition: Name | None = None

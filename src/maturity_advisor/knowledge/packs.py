@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from maturity_advisor.documents import FlagField, problems
 from maturity_advisor.documents.wording import quoted
+from maturity_advisor.knowledge.allowing import Allowing
 from maturity_advisor.knowledge.derivations import Decision, Rollup, Score
 from maturity_advisor.knowledge.facts import Facts, Outcome, Scales, Source, Theme
 from maturity_advisor.knowledge.migrations import Migration
@@ -56,7 +57,7 @@ Demand = Annotated[str, PlainValidator(_demand), WithJsonSchema({"type": "string
 Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
 
 
-class PackHeader(Written):
+class PackHeader(Allowing):
     """Who a pack is: its id, version, language, licence, and the packs it needs."""
 
     id: Id

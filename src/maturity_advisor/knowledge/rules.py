@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from maturity_advisor.knowledge.allowing import Allowing
 from maturity_advisor.knowledge.parsing import ConditionField
 from maturity_advisor.knowledge.shapes import Id, Keyed, Name, Origin, Place, Rating, Use, Written
 from maturity_advisor.knowledge.text import TextField
@@ -43,8 +44,8 @@ class Investment(Written):
     origin: Origin = "interpretation"
 
 
-class Action(Written):
-    """Something an organisation can do, stop, wait with, or leave as it is."""
+class Action(Allowing):
+    """Something an organisation can do, stop, wait with, or leave as it is; nobody can also do what it `excludes`."""
 
     id: Id
     title: TextField
@@ -57,6 +58,7 @@ class Action(Written):
     seen_by: TextField
     requires: tuple[Name, ...] = ()
     helped_by: tuple[Name, ...] = ()
+    excludes: tuple[Name, ...] = ()
     kind: Literal["do", "stop", "wait", "enough"] = "do"
     use: Use = "both"
 
@@ -84,7 +86,7 @@ class Example(Written):
     expect: Expectation
 
 
-class Rule(Written):
+class Rule(Allowing):
     """What holds of an organisation, and what follows from it."""
 
     id: Id

@@ -25,6 +25,7 @@ class Scoring:
         """The score with its members; the ids of a pack's own scores may be written without their beginning."""
         score: Score = definition.written
         self._check_weights(score, where)
+        self._check_promises(score, where)
         members: dict[str, Fraction] = {}
         for index, name in enumerate(score.of):
             own = f"{prefix}score.{name}"
@@ -43,6 +44,15 @@ class Scoring:
         if fault is not None:
             self.findings.problem(where, *fault, "score-member")
         return fault is None
+
+    def _check_promises(self, score: Score, where: Where) -> None:
+        """What is promised of a score, but for its values, which only `check` looks at."""
+        if score.range is not None and score.range[0] > score.range[1]:
+            message = "'range' has its ends the wrong way round"
+            self.findings.problem(where, message, "Write [lowest, highest]", "range", ("range",))
+        if score.weights_total is not None and score.combine not in WEIGHING:
+            message = f"'{score.combine}' has no weights, so they have no total"
+            self.findings.problem(where, message, "Remove it", "weight", ("weights_total",), at_key=True)
 
     def _check_weights(self, score: Score, where: Where) -> None:
         for name, weight in score.weights.items():

@@ -96,11 +96,12 @@ def all_below(below: Mapping[str, frozenset[str]], names: Iterable[str]) -> set[
 
 
 def _all_tests(base: KnowledgeBase) -> Iterator[Test]:
-    for condition in _all_conditions(base):
+    for condition in all_conditions(base):
         yield from tests_in(condition)
 
 
-def _all_conditions(base: KnowledgeBase) -> Iterator[Condition]:
+def all_conditions(base: KnowledgeBase) -> Iterator[Condition]:
+    """Every condition there is, gates and exceptions too."""
     for definition in base.definitions.values():
         yield from conditions_of(definition)
         if definition.gate is not None:

@@ -76,6 +76,11 @@ class Encoding:
         self.loosened.add(definition.id)
         return dict(zip(states, self.circuit.choice(len(states)), strict=True))
 
+    def take(self, other: Encoding, wanted: Callable[[str], bool]) -> None:
+        """Take over what another encoding of the same circuit says of some facts."""
+        self._states.update((key, states) for key, states in other._states.items() if wanted(key[1]))
+        self.loosened.update(filter(wanted, other.loosened))
+
     def place(self, name: str) -> Place:
         """A place by its id."""
         return next(place for place in self.derived.places if place.id == name)

@@ -45,6 +45,7 @@ class Circuit:
         self._gates: dict[tuple[Any, ...], Literal] = {}
         self._rules: list[Callable[[clingo.Backend, Callable[[Literal], int]], None]] = []
         self._number: list[int] = [0]
+        self.parts: list[tuple[str, Literal, tuple[Any, ...]]] = []
         self._rules.append(lambda backend, of: backend.add_rule([of(TRUE)]))
 
     def all(self, literals: Iterable[Literal]) -> Literal:
@@ -61,6 +62,7 @@ class Circuit:
         found = self._gates.get(key)
         if found is None:
             found = self._gates[key] = head = self._new()
+            self.parts.append(("all", head, key))
             self._rules.append(lambda backend, of: backend.add_rule([of(head)], [of(item) for item in key]))
         return found
 
@@ -85,6 +87,7 @@ class Circuit:
         found = self._gates.get(key)
         if found is None:
             found = self._gates[key] = head = self._new()
+            self.parts.append(("at_least", head, key))
             self._rules.append(
                 lambda backend, of: backend.add_weight_rule([of(head)], bound, [(of(a), w) for a, w in listed])
             )
@@ -97,14 +100,21 @@ class Circuit:
             found = [TRUE] if count == 1 else [free[0], -free[0]]
         else:
             free = found = [self._new() for _ in range(count)]
-            self.forbid([-literal for literal in found])
-            self.forbid([self.at_least(2, [(literal, 1) for literal in found])])
+        self.parts.append(("choice", FALSE, tuple(found)))
+        if count > 2:
+            self._refuse([-literal for literal in found])
+            self._refuse([self.at_least(2, [(literal, 1) for literal in found])])
         if free:
             self._rules.append(lambda backend, of: backend.add_rule([of(item) for item in free], choice=True))
         return found
 
     def forbid(self, literals: Iterable[Literal]) -> None:
         """These never hold together."""
+        listed = tuple(literals)
+        self.parts.append(("forbid", FALSE, listed))
+        self._refuse(listed)
+
+    def _refuse(self, literals: Iterable[Literal]) -> None:
         # Clingo 5.8 may hold an atom true whose body is that of a constraint too; so no body is given to it twice.
         key = tuple(sorted(set(literals) - {TRUE}))
         body = (self._gates[key],) if key in self._gates else key

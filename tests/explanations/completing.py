@@ -14,8 +14,8 @@ from maturity_advisor.advice.advice import Advice
 from maturity_advisor.advice.probing import Probe
 from maturity_advisor.advisor import Advisor
 from maturity_advisor.explanations.certainty import Nearness, certain
-from maturity_advisor.explanations.standing import Standing
 from maturity_advisor.explanations.grounds import Grounds, grounds_of
+from maturity_advisor.explanations.standing import Standing
 from maturity_advisor.reasoning.answering import Key
 from maturity_advisor.reasoning.encoding import Encoding
 from maturity_advisor.reasoning.posing import Posed

@@ -84,13 +84,13 @@ class Bettering:
 
     def _worse(self, first: States, second: States) -> Literal:
         """Where both are known, and the second is lower."""
-        befores, afters = _ranked(first), _ranked(second)
-        if len(befores) > MOST_VALUES:
+        earlier, later_on = _ranked(first), _ranked(second)
+        if len(earlier) > MOST_VALUES:
             return FALSE
         circuit, cases = self.worlds.circuit, []
-        for value in sorted({rank for rank, _ in befores}):
-            high = circuit.any(literal for rank, literal in befores if rank >= value)
-            cases.append(circuit.all((high, circuit.any(literal for rank, literal in afters if rank < value))))
+        for value in sorted({rank for rank, _ in earlier}):
+            high = circuit.any(literal for rank, literal in earlier if rank >= value)
+            cases.append(circuit.all((high, circuit.any(literal for rank, literal in later_on if rank < value))))
         return circuit.any(cases)
 
     def _better(self, stated: Stated) -> Stated | None:

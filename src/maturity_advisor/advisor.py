@@ -52,7 +52,7 @@ class Advisor:
 
     `packs` are folders or files, one pack each, or packs read already; without it all installed plugins give theirs.
     `models` limits advice to these models, `without` leaves out plugins by name, `strict` makes every fault of a
-    plugin an error.
+    plugin an error. `pins` gives the hash a plugin must have, by its name.
     """
 
     def __init__(
@@ -62,11 +62,13 @@ class Advisor:
         extra: Iterable[str | os.PathLike[str]] = (),
         models: Iterable[str] = (),
         without: Iterable[str] = (),
+        pins: Mapping[str, str] | None = None,
         engine: EngineName = "auto",
         priority: str | None = None,
         strict: bool = False,
     ) -> None:
         self._without = tuple(sorted(set(without)))
+        self._pins = dict(pins or {})
         self._models = tuple(sorted(set(models)))
         self._strict = strict
         self._known: dict[tuple[tuple[str, str], ...], Knowledge] = {}
@@ -84,7 +86,7 @@ class Advisor:
                 self._knowledge_of({})
 
     def _load(self, given: Sequence[tuple[Pack, Origin]], *, installed: bool, cached: bool) -> None:
-        self._plugins = find_plugins(self._without, strict=self._strict, cached=cached)
+        self._plugins = find_plugins(self._without, strict=self._strict, cached=cached, pins=self._pins)
         self._packs = _without_doubles(self._plugins.packs if installed else [], given)
 
     @property

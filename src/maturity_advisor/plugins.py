@@ -13,6 +13,7 @@ import pluggy
 
 from maturity_advisor.advice.priority import PriorityScheme, faults_of
 from maturity_advisor.errors import AdvisorError, PackError, Problem, UsageError
+from maturity_advisor.fingerprints import pins_of, refuse_unpinned
 from maturity_advisor.hookspecs import GROUP, FactValue, Hooks, PackSource, Renderer
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.domains import Unfit, read_value, within_bounds
@@ -126,14 +127,24 @@ def _as_sequence(found: object) -> list[Any]:
     return list(found) if isinstance(found, list | tuple) else [found]
 
 
-def find_plugins(without: Collection[str] = (), *, strict: bool = False, cached: bool = True) -> Plugins:
-    """All installed plugins, imported and with their packs read (from the cache), but for those left out by name."""
+def find_plugins(
+    without: Collection[str] = (),
+    *,
+    strict: bool = False,
+    cached: bool = True,
+    pins: Mapping[str, str] | None = None,
+) -> Plugins:
+    """All installed plugins, imported and with their packs read (from the cache), but for those left out by name.
+
+    PackError if one is not the code it is pinned to, before anything of it runs.
+    """
     plugins = Plugins(strict=strict, cached=cached)
     points = list(installed())
     names = {point.name for point in points}
     for name in sorted(set(without) - names):
         known = ", ".join(sorted(names))
         raise UsageError(Problem(f"there is no plugin '{name}' to leave out", f"There are: {known}", None, "without"))
+    refuse_unpinned(points, pins_of(pins or {}), without)
     for point in points:
         if point.name not in without:
             _load(point, plugins)

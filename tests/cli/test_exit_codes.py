@@ -155,13 +155,30 @@ def test_fail_on_degraded_is_1(run, bakery):
     assert run("advise", bakery, "--fail-on", "degraded").exit_code == ExitCode.GATE
 
 
+BROKEN_SEEN = [
+    ["plugins", "--load"],
+    ["doctor"],
+    ["plugins", "show", "broken", "--load"],
+    ["plugins", "--load", "--lang", "de"],
+]
+
+
 @pytest.mark.usefixtures("broken_plugin")
-@pytest.mark.parametrize("args", [["plugins"], ["doctor"], ["plugins", "show", "broken"], ["plugins", "--lang", "de"]])
+@pytest.mark.parametrize("args", BROKEN_SEEN)
 def test_plugins_and_doctor_name_it_with_8(run, args):
     result = run(*args)
 
     assert result.exit_code == ExitCode.INCOMPLETE
     assert "the plugin 'broken' cannot be imported" in result.stderr
+
+
+@pytest.mark.usefixtures("broken_plugin")
+@pytest.mark.parametrize("args", [["plugins"], ["plugins", "show", "broken"]])
+def test_a_broken_plugin_that_is_only_listed_does_no_harm(run, args):
+    result = run(*args)
+
+    assert (result.exit_code, result.stderr) == (ExitCode.DONE, "")
+    assert "not loaded" in result.stdout
 
 
 def test_a_fault_of_ours_is_70_in_one_sentence(run, bakery, monkeypatch):

@@ -22,6 +22,14 @@ def day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> da
         raise click.BadParameter(f"'{value}' is no day; write it as 2026-11-22") from None
 
 
+def _pins(ctx: click.Context, parameter: click.Parameter, written: tuple[str, ...]) -> dict[str, str]:
+    if not written:
+        return {}
+    from maturity_advisor.fingerprints import parse_pins
+
+    return parse_pins(written)
+
+
 def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         for one in reversed(options):
@@ -35,6 +43,14 @@ packs: Callable[[Any], Any] = _together(
     option("--model", "models", multiple=True, metavar="MODEL", help="Use this model only; several times."),
     option("--pack", "packs", multiple=True, metavar="DIR", help="Add a pack from a folder or file; several times."),
     option("--without", multiple=True, metavar="PLUGIN", help="Leave out a plugin by name; several times."),
+    option(
+        "--pin",
+        "pins",
+        multiple=True,
+        metavar="PLUGIN=HASH",
+        callback=_pins,
+        help="Refuse a plugin unless it is just this code; `plugins show` prints the hash. Several times.",
+    ),
 )
 language: Callable[[Any], Any] = option(
     "--lang", metavar="TAG", help="Language of the output, for example en, nl or de; what the packs offer."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from maturity_advisor.errors import Problem
@@ -22,24 +22,45 @@ class Found:
     module: str
     offers: tuple[str, ...]
     failures: tuple[Problem, ...]
+    loaded: bool = True
+    fingerprint: str | None = None
 
 
-def found_plugins(without: Collection[str]) -> tuple[list[Found], tuple[Problem, ...]]:
-    """All installed plugins but those left out, and all that is wrong with them."""
-    from maturity_advisor.plugins import find_plugins, installed, origin_of
+def found_plugins(without: Collection[str], *, load: bool = True) -> tuple[list[Found], tuple[Problem, ...]]:
+    """All installed plugins but those left out, and all that is wrong with them.
 
-    plugins = find_plugins(without)
+    Unless they are to be loaded, nothing of anybody else's code is imported: only what is written about it is read.
+    """
+    from maturity_advisor.plugins import OURS, find_plugins, installed, origin_of
+
+    points = list(installed())
+    strangers = () if load else tuple(point.name for point in points if origin_of(point).distribution != OURS)
+    plugins = find_plugins({*without, *strangers})
     loaded = {plugin.origin: plugin for plugin in plugins.found}
     offers = {origin: tuple(_offers(plugins, plugin)) for origin, plugin in loaded.items()}
     found = []
-    for point in installed():
+    for point in points:
         origin = origin_of(point)
         if point.name not in without:
             wrong = tuple(item for item in plugins.failures if item.message.startswith(str(origin)))
+            own = offers.get(origin, ())
+            stranger = point.name in strangers
             found.append(
-                Found(point.name, origin.distribution, origin.version, point.value, offers.get(origin, ()), wrong)
+                Found(point.name, origin.distribution, origin.version, point.value, own, wrong, loaded=not stranger)
             )
     return found, tuple(plugins.failures)
+
+
+def with_fingerprint(found: Found) -> Found:
+    """The same with the hash over all files of its distribution."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    from maturity_advisor.fingerprints import fingerprint
+
+    try:
+        return replace(found, fingerprint=fingerprint(distribution(found.distribution)))
+    except (PackageNotFoundError, ValueError):
+        return found
 
 
 def _offers(plugins: Plugins, plugin: Plugin) -> Iterator[str]:

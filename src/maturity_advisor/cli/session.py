@@ -34,6 +34,7 @@ def advisor_of(options: Mapping[str, Any]) -> Advisor:
             extra=options.get("packs", ()),
             models=options.get("models", ()),
             without=options.get("without", ()),
+            pins=options.get("pins"),
             engine=options.get("engine", "explain"),
             priority=options.get("priority"),
             strict=options.get("strict", False),

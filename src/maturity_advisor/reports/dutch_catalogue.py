@@ -94,6 +94,9 @@ CATALOGUE = {
     "found-count": "{count} gevonden",
     "basis-law": "wetgeving",
     "plugin-fine": "in gebruik",
+    "plugin-not-loaded": "niet geladen",
+    "plugin-editable": "geïnstalleerd om te bewerken, kan niet worden vastgezet",
     "plugin-failed": "weggelaten",
     "col-state": "toestand",
+    "col-pin": "vastzetten",
 }

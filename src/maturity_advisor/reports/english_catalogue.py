@@ -94,6 +94,9 @@ CATALOGUE = {
     "found-count": "{count} found",
     "basis-law": "law",
     "plugin-fine": "in use",
+    "plugin-not-loaded": "not loaded",
+    "plugin-editable": "installed to be edited, cannot be pinned",
     "plugin-failed": "left out",
     "col-state": "state",
+    "col-pin": "pin",
 }

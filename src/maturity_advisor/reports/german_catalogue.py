@@ -94,6 +94,9 @@ CATALOGUE = {
     "found-count": "{count} gefunden",
     "basis-law": "Recht",
     "plugin-fine": "in Gebrauch",
+    "plugin-not-loaded": "nicht geladen",
+    "plugin-editable": "zum Bearbeiten installiert, nicht festlegbar",
     "plugin-failed": "weggelassen",
     "col-state": "Zustand",
+    "col-pin": "festlegen",
 }

@@ -1,0 +1,168 @@
+"""Columns: what is known of one fact in many places, as a code for each place and the state each code stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+
+from maturity_advisor.knowledge.conditions import Test
+from maturity_advisor.knowledge.domains import Domain
+from maturity_advisor.organisation.known import FALSE, NOT_APPLICABLE, TRUE, UNDECIDED, State
+from maturity_advisor.reasoning.truth import F, N, T, U, test_truth
+from maturity_advisor.scale.bits import Bits, Codes, all_, disjunction, is_any, none, packed, smallest, unpacked
+from maturity_advisor.scale.rails import Rails
+
+# For so few codes each is looked for once, and all else is put together from these.
+FEW = 8
+Sets: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass(slots=True)
+class Table:
+    """The states a fact was met in so far, in the order of their codes; it grows, and codes keep their meaning."""
+
+    domain: Domain
+    states: list[State] = field(default_factory=list)
+    codes: dict[State, int] = field(default_factory=dict)
+    _sets: dict[Test, tuple[int, Sets]] = field(default_factory=dict)
+
+    def code(self, state: State) -> int:
+        """The code of a state, a new one if it was not met before."""
+        found = self.codes.get(state)
+        if found is None:
+            found = self.codes[state] = len(self.states)
+            self.states.append(state)
+        return found
+
+    def sets(self, test: Test) -> Sets:
+        """The codes for which a test is true, unknown and not applicable."""
+        known = self._sets.get(test)
+        if known is not None and known[0] == len(self.states):
+            return known[1]
+        found: dict[int, list[int]] = {T: [], U: [], N: [], F: []}
+        for code, state in enumerate(self.states):
+            found[test_truth(test, self.domain, state)].append(code)
+        sets = tuple(found[T]), tuple(found[U]), tuple(found[N])
+        self._sets[test] = len(self.states), sets
+        return sets
+
+
+class Column:
+    """One fact in so many places."""
+
+    __slots__ = ("_codes", "_found", "size", "table")
+
+    def __init__(
+        self, table: Table, size: int, codes: Codes | None, known: Mapping[tuple[int, ...], Bits] | None = None
+    ) -> None:
+        self.table = table
+        self.size = size
+        self._codes = codes
+        self._found: dict[tuple[int, ...], Bits] = dict(known or {})
+
+    @property
+    def codes(self) -> Codes:
+        """The code of each place."""
+        if self._codes is None:
+            self._codes = np.zeros(self.size, np.uint8)
+            for wanted, bits in self._found.items():
+                if len(wanted) == 1:
+                    self._codes += unpacked(bits, self.size) * np.uint8(wanted[0])
+        return self._codes
+
+    def where(self, wanted: tuple[int, ...]) -> Bits:
+        """In which places the code is one of these, given in order."""
+        found = self._found.get(wanted)
+        if found is None:
+            found = self._found[wanted] = self._where(wanted)
+        return found
+
+    def _where(self, wanted: tuple[int, ...]) -> Bits:
+        most = len(self.table.states)
+        if not wanted or len(wanted) == most:
+            return all_(self.size) if wanted else none(self.size)
+        if len(wanted) == 1:
+            return packed(self.codes == wanted[0])
+        if most <= FEW or len(wanted) == 2:
+            return disjunction([self.where((code,)) for code in wanted])
+        if wanted[-1] - wanted[0] + 1 == len(wanted):
+            return self._between(wanted[0], wanted[-1], most)
+        looked_up = np.zeros(most, np.bool_)
+        looked_up[list(wanted)] = True
+        return packed(looked_up[self.codes])
+
+    def _between(self, low: int, high: int, most: int) -> Bits:
+        """A stretch of codes, with one comparison where it reaches an end."""
+        if low == 0:
+            return packed(self.codes <= high)
+        if high == most - 1:
+            return packed(self.codes >= low)
+        return packed(self.codes >= low) & packed(self.codes <= high)
+
+    def rails(self, test: Test) -> Rails:
+        """The truth of a test of this fact in each place."""
+        trues, unknown, nas = self.table.sets(test)
+        true = self.where(trues)
+        false = true
+        na = self._occurring(nas)
+        open_ = self._occurring(unknown)
+        if open_ is not None:
+            false = false | open_
+        if na is not None:
+            false = false | na
+        return Rails(true, ~false, na)
+
+    def _occurring(self, codes: tuple[int, ...]) -> Bits | None:
+        """Where one of these codes is; None if it is nowhere."""
+        if not codes:
+            return None
+        bits = self.where(codes)
+        return bits if is_any(bits, self.size) else None
+
+    def state(self, place: int) -> State:
+        """What is known in one place."""
+        return self.table.states[int(self.codes[place])]
+
+    def gathered(self, places: Codes) -> Column:
+        """The same fact as read from elsewhere: for each reader the number of the place it reads."""
+        return Column(self.table, len(places), self.codes[places])
+
+
+def uniform(table: Table, size: int, state: State) -> Column:
+    """The same state everywhere."""
+    code = table.code(state)
+    return Column(table, size, np.full(size, code, smallest(code)))
+
+
+def looked_up(table: Table, states: Sequence[State], index: Codes) -> Column:
+    """A column from a list of states and for each place the number of its state in it."""
+    codes = [table.code(state) for state in states]
+    return Column(table, len(index), np.array(codes, smallest(max(codes, default=0)))[index])
+
+
+# A boolean that is derived has one of four states.
+DERIVED = (FALSE, TRUE, UNDECIDED, NOT_APPLICABLE)
+
+
+def of_rails(table: Table, size: int, rails: Rails) -> Column:
+    """A derived boolean: true, false, undecided or not applicable."""
+    codes = [table.code(state) for state in DERIVED]
+    na = none(size) if rails.na is None else rails.na
+    bits = (rails.false, rails.true, rails.unknown, na)
+    return Column(table, size, None, {(code,): found for code, found in zip(codes, bits, strict=True)})
+
+
+def rails_of(column: Column) -> Rails:
+    """The truths that a derived boolean stands for."""
+    table = column.table
+    codes = [table.codes.get(state) for state in (TRUE, FALSE, NOT_APPLICABLE)]
+    true, false, na = ((none(column.size) if code is None else column.where((code,))) for code in codes)
+    return Rails(true, false, na if is_any(na, column.size) else None)
+
+
+def codes_among(table: Table, states: Collection[State]) -> tuple[int, ...]:
+    """The codes of those states that were met."""
+    return tuple(sorted(table.codes[state] for state in states if state in table.codes))

@@ -1,0 +1,28 @@
+"""Places: the organisations of a batch, or their units of one kind, with what is stated of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from maturity_advisor.scale.bits import Codes
+from maturity_advisor.scale.columns import Column
+from maturity_advisor.scale.rails import Rails
+
+
+@dataclass(slots=True)
+class Places:
+    """So many places of one kind, and what was found of them so far.
+
+    `stated` has a column for every asked fact that somebody answered, as if its gate were open, and for every target.
+    `parent` is for each unit the number of its organisation; `ids` are the ids of units.
+    """
+
+    kind: str
+    size: int
+    stated: Mapping[str, Column]
+    parent: Codes | None = None
+    ids: tuple[str, ...] = ()
+    columns: dict[str, Column] = field(default_factory=dict)
+    truths: dict[int, Rails] = field(default_factory=dict)
+    tests: dict[int, Rails] = field(default_factory=dict)

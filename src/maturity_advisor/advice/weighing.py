@@ -55,15 +55,9 @@ class _Weighing:
         What is pressing is urgent by itself, and that it serves no goal does not count against it.
         """
         chain = self.alignment.chains.get(action.id)
-        aligned = _alignment(self.alignment, chain)
-        return {
-            "benefit": _benefit(action),
-            "alignment": max(aligned, NEUTRAL) if pressing else aligned,
-            "urgency": ONE if pressing else self._urgency(chain),
-            "unlocks": _share(waiting, 1 + waiting),
-            "horizon": _share(2 - HORIZONS.index(action.written.horizon), 2),
-            "effort": _share(investment_of(action, self.situation.organisation.identity.employees) - 1, 4),
-        }
+        reach = Reach(alignment_of(self.alignment, chain), self._urgency(chain))
+        size = size_of(self.situation.organisation.identity.employees)
+        return bounded_parts(action, size, reach, waiting, pressing=pressing)
 
     def _urgency(self, chain: Chain | None) -> Fraction:
         if chain is None or chain.kpi is None:
@@ -72,6 +66,29 @@ class _Weighing:
         if key not in self.urgencies:
             self.urgencies[key] = _urgency(chain.kpi, chain.objective, self.situation.as_of)
         return self.urgencies[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How well an action is aligned with what is wanted, and how urgent that is."""
+
+    alignment: Fraction
+    urgency: Fraction = NEUTRAL
+
+
+def bounded_parts(
+    action: ActionDefinition, size: str, reach: Reach, waiting: int, *, pressing: bool
+) -> dict[str, Fraction]:
+    """All parts for an organisation of a size (`small`, `medium`, `large`)."""
+    rating: int = getattr(action.written.investment, size)
+    return {
+        "benefit": _benefit(action),
+        "alignment": max(reach.alignment, NEUTRAL) if pressing else reach.alignment,
+        "urgency": ONE if pressing else reach.urgency,
+        "unlocks": _share(waiting, 1 + waiting),
+        "horizon": _share(2 - HORIZONS.index(action.written.horizon), 2),
+        "effort": _share(rating - 1, 4),
+    }
 
 
 def presses(derived: Derived, rules: Iterable[RuleDefinition], place: str) -> bool:
@@ -95,7 +112,8 @@ def investment_of(action: ActionDefinition, employees: int | None) -> int:
     return rating
 
 
-def _alignment(alignment: Alignment, chain: Chain | None) -> Fraction:
+def alignment_of(alignment: Alignment, chain: Chain | None) -> Fraction:
+    """The strength of a chain; neutral if nothing is wanted at all."""
     if not alignment.wants_something:
         return NEUTRAL
     return chain.strength if chain is not None else ZERO

@@ -121,7 +121,7 @@ class Quick:
 
     def _unusual(self, name: str, value: Any) -> int:
         definition, table = self._tables[name]
-        return table.marks(_stated(definition, value))
+        return table.marks(stated_by(definition, value))
 
     def _of_kind(self, *kinds: str) -> list[tuple[str, tuple[Definition, Table]]]:
         return [(name, pair) for name, pair in self._tables.items() if pair[0].domain.kind in kinds]
@@ -129,7 +129,7 @@ class Quick:
     def _situation(self, values: list[Any]) -> Situation:
         """What the remaining values say of all other facts."""
         rest = zip(self._others, values[len(self._tables) :], strict=True)
-        stated = {("", item.id): _stated(item, value) for item, value in rest if value is not None}
+        stated = {("", item.id): stated_by(item, value) for item, value in rest if value is not None}
         return Situation(self._organisation, (ORGANISATION,), stated, {}, {}, None)
 
     def _in_full(self, answers: Mapping[str, Any]) -> Statuses:
@@ -172,19 +172,19 @@ def _pruned(layout: Layout, settled: Collection[str], read: Collection[str]) -> 
     return replace(layout, levels=tuple(levels))
 
 
-def _stated(definition: Definition, value: Any) -> State:
+def stated_by(definition: Definition, value: Any) -> State:
     """The state that an answer gives a fact; None is no answer."""
     return state_of(definition, parse_answer("unknown" if value is None else document_of(value).data))
 
 
 def _by_identity(definition: Definition, table: Table) -> dict[Any, int]:
     """Marks by the identity of a boolean: by value, 1 would pass for true."""
-    return {id(value): table.marks(_stated(definition, value)) for value in (False, True, None)}
+    return {id(value): table.marks(stated_by(definition, value)) for value in (False, True, None)}
 
 
 def _by_option(definition: Definition, table: Table) -> dict[Any, int]:
     """Marks by option."""
-    return {value: table.marks(_stated(definition, value)) for value in (*definition.domain.options, None)}
+    return {value: table.marks(stated_by(definition, value)) for value in (*definition.domain.options, None)}
 
 
 def _by_type(definition: Definition, table: Table) -> dict[type, Regions]:
@@ -197,7 +197,7 @@ def _by_type(definition: Definition, table: Table) -> dict[type, Regions]:
 
     def marks(value: Any) -> int | None:
         try:
-            return table.marks(_stated(definition, value))
+            return table.marks(stated_by(definition, value))
         except Unfit:
             return None
 

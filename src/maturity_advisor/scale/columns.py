@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 import numpy as np
 
@@ -17,7 +16,15 @@ from maturity_advisor.scale.rails import Rails
 
 # For so few codes each is looked for once, and all else is put together from these.
 FEW = 8
-Sets: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The codes for which a test is true, unknown and not applicable, each in order."""
+
+    true: tuple[int, ...]
+    unknown: tuple[int, ...]
+    na: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -27,7 +34,7 @@ class Table:
     domain: Domain
     states: list[State] = field(default_factory=list)
     codes: dict[State, int] = field(default_factory=dict)
-    _sets: dict[Test, tuple[int, Sets]] = field(default_factory=dict)
+    _sets: dict[int, tuple[int, Sets, Test]] = field(default_factory=dict)
 
     def code(self, state: State) -> int:
         """The code of a state, a new one if it was not met before."""
@@ -38,22 +45,22 @@ class Table:
         return found
 
     def sets(self, test: Test) -> Sets:
-        """The codes for which a test is true, unknown and not applicable."""
-        known = self._sets.get(test)
+        """What a test says of the states met so far."""
+        known = self._sets.get(id(test))
         if known is not None and known[0] == len(self.states):
             return known[1]
         found: dict[int, list[int]] = {T: [], U: [], N: [], F: []}
         for code, state in enumerate(self.states):
             found[test_truth(test, self.domain, state)].append(code)
-        sets = tuple(found[T]), tuple(found[U]), tuple(found[N])
-        self._sets[test] = len(self.states), sets
+        sets = Sets(tuple(found[T]), tuple(found[U]), tuple(found[N]))
+        self._sets[id(test)] = len(self.states), sets, test  # by identity: to compare exact numbers takes long
         return sets
 
 
 class Column:
     """One fact in so many places."""
 
-    __slots__ = ("_codes", "_found", "size", "table")
+    __slots__ = ("_codes", "_found", "_rest", "size", "table")
 
     def __init__(
         self, table: Table, size: int, codes: Codes | None, known: Mapping[tuple[int, ...], Bits] | None = None
@@ -62,16 +69,22 @@ class Column:
         self.size = size
         self._codes = codes
         self._found: dict[tuple[int, ...], Bits] = dict(known or {})
+        self._rest: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[Bits | None, Bits | None]] = {}
 
     @property
     def codes(self) -> Codes:
         """The code of each place."""
         if self._codes is None:
-            self._codes = np.zeros(self.size, np.uint8)
-            for wanted, bits in self._found.items():
-                if len(wanted) == 1:
-                    self._codes += unpacked(bits, self.size) * np.uint8(wanted[0])
+            self._codes = self._made()
         return self._codes
+
+    def _made(self) -> Codes:
+        """The codes, where only bits are at hand."""
+        codes = np.zeros(self.size, np.uint8)
+        for wanted, bits in self._found.items():
+            if len(wanted) == 1:
+                codes += unpacked(bits, self.size) * np.uint8(wanted[0])
+        return codes
 
     def where(self, wanted: tuple[int, ...]) -> Bits:
         """In which places the code is one of these, given in order."""
@@ -104,16 +117,22 @@ class Column:
 
     def rails(self, test: Test) -> Rails:
         """The truth of a test of this fact in each place."""
-        trues, unknown, nas = self.table.sets(test)
-        true = self.where(trues)
-        false = true
-        na = self._occurring(nas)
-        open_ = self._occurring(unknown)
-        if open_ is not None:
-            false = false | open_
-        if na is not None:
-            false = false | na
-        return Rails(true, ~false, na)
+        sets = self.table.sets(test)
+        true = self.where(sets.true)
+        rest, na = self._undecided(sets)
+        if rest is None:
+            return Rails(true, ~true)
+        false = true | rest
+        return Rails(true, np.invert(false, out=false), na)
+
+    def _undecided(self, sets: Sets) -> tuple[Bits | None, Bits | None]:
+        """Where tests with these sets are unknown or not applicable, and where the latter; None for nowhere."""
+        key = sets.unknown, sets.na
+        if key not in self._rest:
+            unknown, na = self._occurring(sets.unknown), self._occurring(sets.na)
+            rest = [bits for bits in (unknown, na) if bits is not None]
+            self._rest[key] = disjunction(rest) if rest else None, na
+        return self._rest[key]
 
     def _occurring(self, codes: tuple[int, ...]) -> Bits | None:
         """Where one of these codes is; None if it is nowhere."""

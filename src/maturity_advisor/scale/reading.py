@@ -10,11 +10,12 @@ import numpy as np
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Count, FactReference, Not, Test
 from maturity_advisor.knowledge.definitions import Definition, RuleDefinition
-from maturity_advisor.organisation.known import NotApplicable, everything, inapplicable
+from maturity_advisor.organisation.known import everything, inapplicable
 from maturity_advisor.reasoning.truth import F, N, T, Truth, pair_truth
-from maturity_advisor.scale.bits import flags_of, none, packed, smallest
+from maturity_advisor.scale.bits import flags_of, packed
 from maturity_advisor.scale.columns import Column, Table, of_rails, uniform
 from maturity_advisor.scale.distinct import combinations
+from maturity_advisor.scale.gating import Gated
 from maturity_advisor.scale.places import Places
 from maturity_advisor.scale.rails import Rails, constant, counted, every, excepted, some
 
@@ -153,15 +154,7 @@ class Batch:
         stated = here.stated.get(definition.id) or self._blank(definition, here)
         if definition.gate is None:
             return stated
-        gate = self.truth(definition.gate, here)
-        table = stated.table
-        perhaps = table.code(everything(definition.domain, NotApplicable.MAYBE))
-        moot = table.code(inapplicable(definition.domain))
-        codes = stated.codes.astype(smallest(len(table.states)), copy=True)
-        codes[~flags_of(gate.true, here.size)] = perhaps
-        shut = gate.false if gate.na is None else gate.false | gate.na
-        codes[flags_of(shut, here.size)] = moot
-        return Column(table, here.size, codes)
+        return Gated(stated, self.truth(definition.gate, here))
 
 
 def told(truths: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Rails:
@@ -178,11 +171,3 @@ def truths_of(rails: Rails, size: int) -> np.ndarray[tuple[int, ...], np.dtype[n
     if rails.na is not None:
         found[flags_of(rails.na, size)] = N
     return found
-
-
-def no_places(kind: str) -> Places:
-    """No units of this kind."""
-    return Places(kind, 0, {}, np.zeros(0, np.uint32))
-
-
-__all__ = ["ORGANISATION", "Batch", "Plan", "no_places", "none", "told", "truths_of"]

@@ -1,0 +1,135 @@
+"""Plugged in: facts that plugins derive in Python, asked once for all organisations that are alike in what is read.
+
+What a plugin reads of an organisation is watched: rows that agree in all of that share one call. So a plugin that reads
+the motivation alone is called once for the many rows that say nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from maturity_advisor.knowledge.definitions import Definition
+from maturity_advisor.organisation.known import State, everything
+from maturity_advisor.organisation.organisation import Identity, Organisation
+from maturity_advisor.organisation.situation import Situation
+from maturity_advisor.reasoning.derived import FactSource, Supplied
+from maturity_advisor.scale.bits import Codes, smallest
+from maturity_advisor.scale.columns import Column
+from maturity_advisor.scale.distinct import combinations
+from maturity_advisor.scale.reading import ORGANISATION, Batch
+
+# What differs from row to row and is no part of the shared situation.
+OWN = frozenset({"identity", "answers"})
+FIELDS = frozenset(Organisation.model_fields)
+WHOLLY = frozenset({"__dict__", "__iter__", "model_dump", "model_dump_json", "model_copy", "copy", "dict", "json"})
+REMEMBERED = 1 << 14
+
+
+class Watched(Organisation):
+    """An organisation that notes which of its parts are looked at."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in FIELDS or name in WHOLLY:
+            private = object.__getattribute__(self, "__pydantic_private__")
+            if private:
+                private["_seen"].update((name,) if name in FIELDS else FIELDS)
+        return super().__getattribute__(name)
+
+
+def watched(organisation: Organisation) -> tuple[Organisation, set[str]]:
+    """The same organisation, and a set into which goes what is read of it."""
+    found = Watched.model_construct(**{name: getattr(organisation, name) for name in FIELDS})
+    seen: set[str] = set()
+    object.__setattr__(found, "__pydantic_private__", {"_seen": seen})
+    return found, seen
+
+
+@dataclass(slots=True)
+class Whole:
+    """The rows of a batch as organisations: the situation each shares, and how to get what is its own."""
+
+    situations: list[Situation]
+    index: Codes
+    identity: Callable[[int], Identity]
+    answers: Callable[[int], Mapping[str, Any]]
+
+    def organisation(self, row: int, *, own: bool) -> Organisation:
+        """One row; with what is its own only where somebody reads that."""
+        shared = self.situations[int(self.index[row])].organisation
+        if not own:
+            return shared
+        return shared.model_copy(update={"identity": self.identity(row), "answers": self.answers(row)})
+
+
+@dataclass(slots=True)
+class Plugged:
+    """Supplies plugins' facts for one batch after the other."""
+
+    source: FactSource
+    reads: dict[str, bool] = field(default_factory=dict)
+    calls: int = 0
+    memo: dict[str, dict[Any, tuple[Organisation, Mapping[str, Supplied]]]] = field(default_factory=dict)
+
+    def of(self, whole: Whole) -> Callable[[Batch, Definition], Column]:
+        """What a batch asks for a plugin's fact."""
+        supplied: dict[str, tuple[list[Mapping[str, Supplied]], Codes]] = {}
+
+        def supply(batch: Batch, definition: Definition) -> Column:
+            if definition.pack not in supplied:
+                supplied[definition.pack] = self._supplied(batch, definition.pack, whole)
+            found, index = supplied[definition.pack]
+            blank = everything(definition.domain)
+            table = batch.plan.table(definition)
+            states = [one[definition.id].state if definition.id in one else blank for one in found]
+            codes = [table.code(state) for state in states]
+            return Column(table, len(index), np.array(codes, smallest(max(codes)))[index])
+
+        return supply
+
+    def _supplied(self, batch: Batch, pack: str, whole: Whole) -> tuple[list[Mapping[str, Supplied]], Codes]:
+        """One call for each combination of what is read that occurs."""
+        read = _read_by(batch, pack)
+        known = [batch.column(name, batch.places[ORGANISATION]) for name in read]
+        alike = [(column.codes, len(column.table.states)) for column in known]
+        while True:
+            own = self.reads.get(pack, False)
+            groups = [*alike, (whole.index, len(whole.situations))]
+            if own:
+                groups.append((np.arange(len(whole.index), dtype=np.uint32), len(whole.index)))
+            index, first = combinations(groups)
+            found = []
+            for row in first:
+                states = {name: column.state(row) for name, column in zip(read, known, strict=True)}
+                found.append(self._call(pack, states, whole, row, own))
+            if own or not self.reads.get(pack, False):
+                return found, index
+
+    def _call(
+        self, pack: str, states: Mapping[str, State], whole: Whole, row: int, own: bool
+    ) -> Mapping[str, Supplied]:
+        organisation = whole.organisation(row, own=own)
+        key = None if own else (id(organisation), *states.values())
+        memo = self.memo.setdefault(pack, {})
+        if key is not None and key in memo:
+            return memo[key][1]
+        self.calls += 1
+        if own:
+            return self.source.supply(pack, organisation, states)
+        seen_through, seen = watched(organisation)
+        found = self.source.supply(pack, seen_through, states)
+        if seen & OWN:
+            self.reads[pack] = True
+        if len(memo) >= REMEMBERED:
+            memo.clear()
+        memo[key] = organisation, found  # kept, for as long as its identity is the key
+        return found
+
+
+def _read_by(batch: Batch, pack: str) -> list[str]:
+    """The facts that a pack's plugin says it reads."""
+    definitions = batch.plan.base.definitions.values()
+    return sorted({name for item in definitions if item.role == "plugin" and item.pack == pack for name in item.reads})

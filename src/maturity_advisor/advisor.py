@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import maturity_advisor
 from maturity_advisor.advice.advice import Advice, Audience, Environment, Settings
@@ -34,6 +34,9 @@ from maturity_advisor.reasoning.program import Program, compile_program
 from maturity_advisor.reasoning.quick import Quick
 from maturity_advisor.reasoning.readings import EngineName, reading
 from maturity_advisor.reasoning.statuses import Statuses
+
+if TYPE_CHECKING:
+    from maturity_advisor.scale.many import Many
 
 Input: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any] | Document"
 
@@ -169,6 +172,48 @@ class Advisor:
             base = self.knowledge
             self._quick = Quick(self._knowledge_of({}).program, PluginFacts(replace(self._plugins, failures=[]), base))
         return self._quick.statuses(answers)
+
+    def advise_many(
+        self,
+        table: Any,
+        *,
+        top: int = 10,
+        statuses: Literal["words", "flags", "none"] = "words",
+        facts: Iterable[str] = (),
+        keep: Iterable[str] = (),
+        date: date | None = None,
+        set_aside: Callable[[int, Problem], object] | None = None,
+        threads: int = 0,
+    ) -> Any:
+        """Advise a table of organisations, a row each; returns a `pyarrow.Table` with a row for each, in their order.
+
+        The table is anything with the Arrow PyCapsule interface: of Polars, pandas, DuckDB or PyArrow. The page
+        "Tables of organisations" says what its columns mean and what the result holds. `top` is how many
+        recommendations to give, `statuses` in which form, `facts` which derived facts besides, `keep` which columns to
+        hand on. A row that cannot be read goes to `set_aside`, with its number from 1 and what is wrong; without it
+        OrganisationError names them all. Needs the extra `portfolio`.
+        """
+        from maturity_advisor.scale.entrance import advise_table, wanted_of
+
+        many = self.many(date=date, threads=threads)
+        wanted = wanted_of(many.subject.base, facts, statuses=statuses, top=top, keep=keep)
+        return advise_table(many, table, wanted, set_aside)
+
+    def many(self, *, date: date | None = None, threads: int = 0) -> Many:
+        """What `advise_many` and the verb `portfolio` run: batches of a table in, results out, in their order."""
+        try:
+            from maturity_advisor.scale.many import Many, Subject
+        except ModuleNotFoundError as error:
+            raise lacking(error, "portfolio") from None
+        base = self.knowledge
+        subject = Subject(
+            base,
+            lambda: PluginFacts(replace(self._plugins, failures=[]), base),
+            self._scheme.formula,
+            lambda document: self.advise(document, date=date).arranged,
+            date,
+        )
+        return Many(subject, threads)
 
     def next_questions(self, organisation: Input) -> tuple[Question, ...]:
         """The open questions that open rules wait for, as data; those whose answer can change most come first."""

@@ -1,0 +1,106 @@
+"""Many: batches of a table advised on all cores, in their order, with what had to be set aside."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from queue import SimpleQueue
+
+import pyarrow as pa
+
+from maturity_advisor.advice.priority import Formula
+from maturity_advisor.knowledge.base import KnowledgeBase
+from maturity_advisor.reasoning.derived import FactSource
+from maturity_advisor.scale.advising import Advising, ByRow, advising_of
+from maturity_advisor.scale.answers import Misfit
+from maturity_advisor.scale.results import Wanted, result_of
+from maturity_advisor.scale.scale import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What advises: a knowledge base, where plugins' facts come from, how priorities are weighed, and the way by row."""
+
+    base: KnowledgeBase
+    source: Callable[[], FactSource]
+    formula: Formula
+    by_row: ByRow
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A batch's result: its first row's number in the table, the result, and the rows set aside, numbered in the batch.
+
+    `calls` says how often plugins were called, `apart` how many rows were advised one by one.
+    """
+
+    first: int
+    rows: int
+    result: pa.RecordBatch
+    misfits: tuple[Misfit, ...]
+    source: pa.RecordBatch
+    calls: int = 0
+    apart: int = 0
+
+
+@dataclass(slots=True)
+class Worker:
+    """What one thread uses: tables that grow are not shared."""
+
+    scale: Scale
+    advising: Advising
+
+    def work(self, batch: pa.RecordBatch, wanted: Wanted, first: int) -> Done:
+        """One batch."""
+        before = self.scale.plugged.calls
+        read = self.scale.read(batch)
+        result = result_of(read, self.advising, wanted, first)
+        apart = int(self.advising.alone(read).sum()) if wanted.top else 0
+        calls = self.scale.plugged.calls - before
+        return Done(first, batch.num_rows, result, read.misfits, batch, calls, apart)
+
+
+@dataclass(slots=True)
+class Many:
+    """Advises batch after batch with so many threads; workers are kept, with all they remember."""
+
+    subject: Subject
+    threads: int = 0
+    idle: SimpleQueue[Worker] = field(default_factory=SimpleQueue)
+
+    def worker(self) -> Worker:
+        """A worker with nothing remembered yet."""
+        given = self.subject
+        return Worker(
+            Scale(given.base, given.source(), given.day), advising_of(given.base, given.formula, given.by_row)
+        )
+
+    def run(self, batches: Iterable[pa.RecordBatch], wanted: Wanted) -> Iterator[Done]:
+        """The results in the order of the batches; no more of them are under way than there are threads, and one."""
+        threads = self.threads or os.cpu_count() or 1
+        under_way: deque[Future[Done]] = deque()
+        first = 0
+        with ThreadPoolExecutor(threads, "portfolio") as pool:
+            try:
+                for batch in batches:
+                    under_way.append(pool.submit(self._work, batch, wanted, first))
+                    first += batch.num_rows
+                    if len(under_way) > threads:
+                        yield under_way.popleft().result()
+                while under_way:
+                    yield under_way.popleft().result()
+            finally:
+                for waiting in under_way:
+                    waiting.cancel()
+
+    def _work(self, batch: pa.RecordBatch, wanted: Wanted, first: int) -> Done:
+        worker = self.worker() if self.idle.empty() else self.idle.get()
+        try:
+            return worker.work(batch, wanted, first)
+        finally:
+            self.idle.put(worker)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import maturity_advisor
 from maturity_advisor.advice.advice import Advice, Audience, Environment, Settings
@@ -22,6 +22,7 @@ from maturity_advisor.advice.weighing import weigh
 from maturity_advisor.advice.wording import Speaker
 from maturity_advisor.documents import Document, document_of, keeping_all, read_file
 from maturity_advisor.errors import DocumentError, OrganisationError, PackError, Problem
+from maturity_advisor.extras import lazily
 from maturity_advisor.hookspecs import Renderer
 from maturity_advisor.knowledge.base import KnowledgeBase, assemble
 from maturity_advisor.knowledge.joining import Pack
@@ -173,47 +174,25 @@ class Advisor:
             self._quick = Quick(self._knowledge_of({}).program, PluginFacts(replace(self._plugins, failures=[]), base))
         return self._quick.statuses(answers)
 
-    def advise_many(
-        self,
-        table: Any,
-        *,
-        top: int = 10,
-        statuses: Literal["words", "flags", "none"] = "words",
-        facts: Iterable[str] = (),
-        keep: Iterable[str] = (),
-        date: date | None = None,
-        set_aside: Callable[[int, Problem], object] | None = None,
-        threads: int = 0,
-    ) -> Any:
+    def advise_many(self, table: Any, *, date: date | None = None, threads: int = 0, **wanted: Any) -> Any:
         """Advise a table of organisations, a row each; returns a `pyarrow.Table` with a row for each, in their order.
 
-        The table is anything with the Arrow PyCapsule interface: of Polars, pandas, DuckDB or PyArrow. The page
-        "Tables of organisations" says what its columns mean and what the result holds. `top` is how many
-        recommendations to give, `statuses` in which form, `facts` which derived facts besides, `keep` which columns to
-        hand on. A row that cannot be read goes to `set_aside`, with its number from 1 and what is wrong; without it
-        OrganisationError names them all. Needs the extra `portfolio`.
+        The table is anything with the Arrow PyCapsule interface: of Polars, pandas, DuckDB or PyArrow. What its columns
+        mean, what the result holds and what may be `wanted` (`top`, `statuses`, `facts`, `keep`, `set_aside`) is on the
+        page "Tables of organisations". A row that cannot be read goes to `set_aside`, with its number from 1 and what
+        is wrong; without it OrganisationError names them all. Needs the extra `portfolio`.
         """
-        from maturity_advisor.scale.entrance import advise_table, wanted_of
-
-        many = self.many(date=date, threads=threads)
-        wanted = wanted_of(many.subject.base, facts, statuses=statuses, top=top, keep=keep)
-        return advise_table(many, table, wanted, set_aside)
+        return lazily("scale.entrance", "portfolio").advise_table(
+            self.many(date=date, threads=threads), table, **wanted
+        )
 
     def many(self, *, date: date | None = None, threads: int = 0) -> Many:
         """What `advise_many` and the verb `portfolio` run: batches of a table in, results out, in their order."""
-        try:
-            from maturity_advisor.scale.many import Many, Subject
-        except ModuleNotFoundError as error:
-            raise lacking(error, "portfolio") from None
-        base = self.knowledge
-        subject = Subject(
-            base,
-            lambda: PluginFacts(replace(self._plugins, failures=[]), base),
-            self._scheme.formula,
-            lambda document: self.advise(document, date=date).arranged,
-            date,
-        )
-        return Many(subject, threads)
+        scale, base = lazily("scale.many", "portfolio"), self.knowledge
+        source = lambda: PluginFacts(replace(self._plugins, failures=[]), base)  # noqa: E731  # one for each thread
+        by_row = lambda document: self.advise(document, date=date).arranged  # noqa: E731  # as for one organisation
+        found: Many = scale.Many(scale.Subject(base, source, self._scheme.formula, by_row, date), threads)
+        return found
 
     def next_questions(self, organisation: Input) -> tuple[Question, ...]:
         """The open questions that open rules wait for, as data; those whose answer can change most come first."""

@@ -23,9 +23,7 @@ from maturity_advisor.scale.scale import Read, employees_of
 from maturity_advisor.scale.weighing import SIZES, Aligning, Weights, cases_of, waiting_on
 
 NUMBERS = ("priority", *PARTS)
-ITEM = pa.struct(
-    [("action", pa.string()), ("unit", pa.string()), *((name, pa.float64()) for name in NUMBERS)]
-)
+ITEM = pa.struct([("action", pa.string()), ("unit", pa.string()), *((name, pa.float64()) for name in NUMBERS)])
 TYPE = pa.list_(ITEM)
 ByRow = Callable[[Mapping[str, Any]], Sequence[Arranged]]
 
@@ -151,4 +149,3 @@ def _told(arranged: Sequence[Arranged]) -> list[dict[str, Any]]:
 def advising_of(base: KnowledgeBase, formula: Formula, by_row: ByRow) -> Advising:
     """An adviser with nothing remembered yet."""
     return Advising(base, Weights(base, formula), by_row)
-

@@ -31,7 +31,7 @@ from maturity_advisor.scale.reading import Plan
 
 # So many distinct cells of a fact are remembered from batch to batch.
 REMEMBERED = 1 << 16
-WHOLE = (np.uint8, np.uint16, np.uint32, np.int64)
+WHOLE: tuple[type[np.integer[Any]], ...] = (np.uint8, np.uint16, np.uint32, np.int64)
 # All whole numbers below this are floats too.
 EXACT = 1 << 53
 
@@ -184,7 +184,7 @@ def _whole(column: pa.Array, valid: NDArray[np.bool_] | None) -> NDArray[Any] | 
     limits = pc.min_max(column).as_py()
     low, high = limits["min"] or 0, limits["max"] or 0
     kinds = [kind for kind in WHOLE if np.iinfo(kind).min <= low and high <= np.iinfo(kind).max]
-    values: NDArray[Any] = pc.fill_null(column, 0).to_numpy(zero_copy_only=False).astype((kinds or [np.uint64])[0])
+    values: NDArray[Any] = pc.fill_null(column, 0).to_numpy(zero_copy_only=False).astype((*kinds, np.uint64)[0])
     return values
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 Bits: TypeAlias = NDArray[np.uint8]
 Flags: TypeAlias = NDArray[np.bool_]
-Codes: TypeAlias = NDArray[np.unsignedinteger[Any]]
+Codes: TypeAlias = NDArray[Any]
 
 
 def packed(flags: NDArray[Any]) -> Bits:

@@ -12,8 +12,6 @@ from graphlib import TopologicalSorter
 
 from maturity_advisor.advice.selecting import LIMITING, PROTECTIVE
 from maturity_advisor.advice.verdicts import CAUTION, USES
-from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.conditions import facts_in
 from maturity_advisor.knowledge.definitions import RuleDefinition
 from maturity_advisor.organisation.known import TRUE, NotApplicable, State
 from maturity_advisor.reasoning.assessing import lowest_level
@@ -117,7 +115,8 @@ class Chosen:
         return standing
 
     def _said(self, use: str, standing: Mapping[str, Bits]) -> Said:
-        left, counts = all_(self.size), {}
+        left = all_(self.size)
+        counts: dict[str, Bits] = {}
         for value in CAUTION:
             rules = [rule for rule in self.rules if is_about(rule, use) and _value(rule) == value]
             said = disjunction([none(self.size), *(standing[rule.id] for rule in rules)]) & left
@@ -156,13 +155,10 @@ class Chosen:
         return disjunction(found)
 
     def _presses(self, rule: RuleDefinition) -> Bits:
-        base = self.batch.plan.base
-        if any(_is_pressing(base, name) for name in rule.conclude):
+        names = self.batch.plan.base.pressing.get(rule.id, ())
+        if any(name in rule.conclude for name in names):
             return all_(self.size)
-        answered = [name for name in sorted(facts_in(rule.when)) if _is_pressing(base, name)]
-        return disjunction(
-            [none(self.size), *(self._where(name, lambda state: state == TRUE) for name in answered)]
-        )
+        return disjunction([none(self.size), *(self._where(name, lambda state: state == TRUE) for name in names)])
 
 
 def is_about(rule: RuleDefinition, use: str) -> bool:
@@ -172,8 +168,3 @@ def is_about(rule: RuleDefinition, use: str) -> bool:
 
 def _value(rule: RuleDefinition) -> str:
     return rule.written.verdict.value if rule.written.verdict is not None else ""
-
-
-def _is_pressing(base: KnowledgeBase, name: str) -> bool:
-    fact = base.definitions[name].fact
-    return fact is not None and fact.pressing

@@ -22,9 +22,7 @@ def climbed(table: Table, rows: Sequence[Sequence[Rails]], size: int) -> Column:
     if not rated:
         return looked_up(table, [NOT_APPLICABLE], np.zeros(size, np.uint8))
     by_stage = iter(rated)
-    values = [
-        next(by_stage) if row else constant(T if stage == 0 else F, size) for stage, row in enumerate(rows)
-    ]
+    values = [next(by_stage) if row else constant(T if stage == 0 else F, size) for stage, row in enumerate(rows)]
     low = _top(values, [value.passing for value in values], size)
     high = _top(values, [~value.false for value in values], size)
     never = conjunction([none(size) if value.na is None else value.na for value in rated])

@@ -58,9 +58,13 @@ def _combined(combine: str, values: Matrix, many: NDArray[np.int_]) -> Levels:
     """The combination of those values that are not left out; of none at all anything."""
     many = np.maximum(many, 1)
     if combine == "lowest":
-        return values.min(0)
+        lowest: Levels = values.min(0)
+        return lowest
     if combine == "mean":
         total: Levels = (np.where(values == OUT, 0, values).sum(0) // many).astype(np.int16)
         return total
-    median: Levels = np.take_along_axis(np.sort(values, 0), ((many - 1) // 2)[None], 0)[0]
-    return median if combine == "median" else np.maximum(values.min(0), median - 1)
+    middle: Levels = np.take_along_axis(np.sort(values, 0), ((many - 1) // 2)[None], 0)[0]
+    if combine == "median":
+        return middle
+    balanced: Levels = np.maximum(values.min(0), middle - 1)
+    return balanced

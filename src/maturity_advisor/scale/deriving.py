@@ -88,9 +88,7 @@ def _decision(batch: Batch, definition: Definition, body: DecisionBody, here: Pl
     )
 
 
-def _by_truths(
-    table: Table, columns: Sequence[NDArray[np.uint8]], result: Callable[[list[Truth]], State]
-) -> Column:
+def _by_truths(table: Table, columns: Sequence[NDArray[np.uint8]], result: Callable[[list[Truth]], State]) -> Column:
     """A fact of which the state is worked out for each row of truths that occurs."""
     if not len(columns[0]):
         return Column(table, 0, columns[0])
@@ -186,4 +184,3 @@ def _listed(table: Table, parts: Sequence[Rails], here: Places) -> Column:
     if not parts:
         return uniform(table, here.size, assessing.listed([]))
     return of_rails(table, here.size, fulfilled(parts))
-

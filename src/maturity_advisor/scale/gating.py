@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from maturity_advisor.organisation.known import NotApplicable, everything, inapplicable
 from maturity_advisor.scale.bits import Bits, Codes, flags_of, smallest
 from maturity_advisor.scale.columns import Column
@@ -37,5 +36,3 @@ class Gated(Column):
         codes[~is_open] = self._perhaps
         codes[is_shut] = self._moot
         return codes
-
-

@@ -35,7 +35,8 @@ def layout_of(base: KnowledgeBase, names: Iterable[str]) -> Layout:
     """The layout of these columns; OrganisationError names those that are meant for a fact and fit none."""
     answers: dict[str, str] = {}
     head, remainder, unused = {}, [], []
-    problems, notices = [], []
+    problems: list[Problem] = []
+    notices: list[Problem] = []
     for name in names:
         fact = base.meant(name)
         definition = base.definitions.get(fact)

@@ -23,7 +23,7 @@ from maturity_advisor.scale.scale import Scale
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What advises: a knowledge base, where plugins' facts come from, how priorities are weighed, and the way by row."""
+    """What advises: a knowledge base, where plugins' facts come from, how to weigh, and how to advise one by one."""
 
     base: KnowledgeBase
     source: Callable[[], FactSource]

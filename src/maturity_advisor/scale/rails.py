@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from maturity_advisor.reasoning.truth import F, N, T, Truth
 from maturity_advisor.scale.bits import Bits, all_, at_least, conjunction, disjunction, none
 
@@ -72,7 +74,7 @@ def fulfilled(parts: Sequence[Rails]) -> Rails:
     false = disjunction([part.false for part in parts])
     if all(part.na is None for part in parts):
         return Rails(conjunction([part.true for part in parts]), false)
-    na = conjunction([part.true & 0 if part.na is None else part.na for part in parts])
+    na = conjunction([np.zeros_like(part.true) if part.na is None else part.na for part in parts])
     return Rails(conjunction([part.passing for part in parts]) & ~na, false, na)
 
 

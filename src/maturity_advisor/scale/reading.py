@@ -112,9 +112,7 @@ class Batch:
             return constant(F, 0)
         index, first = combinations([(left.codes, len(left.table.states)), (right.codes, len(right.table.states))])
         sides = left.table.domain, right.table.domain
-        truths = [
-            pair_truth(test.operator, (left.state(row), sides[0]), (right.state(row), sides[1])) for row in first
-        ]
+        truths = [pair_truth(test.operator, (left.state(row), sides[0]), (right.state(row), sides[1])) for row in first]
         return told(np.array(truths, np.uint8)[index])
 
     def column(self, name: str, here: Places) -> Column:

@@ -26,7 +26,7 @@ READ_BY = pa.array(["columns", "row"], pa.string())
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a result is to hold: statuses in which form, which facts, how many recommendations, which columns as given."""
+    """What a result is to hold: facts, statuses in which form, how many recommendations, and columns as given."""
 
     facts: tuple[str, ...]
     statuses: Statuses = "words"
@@ -91,4 +91,3 @@ def _verdict(chosen: Chosen, use: str) -> pa.DictionaryArray:
     for code, value in enumerate(CAUTION):
         codes[flags_of(chosen.verdicts[use].counts[value], size)] = code
     return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(CAUTION, pa.string()))
-

@@ -51,5 +51,3 @@ def employees_in(cell: Any) -> int | None:
     if isinstance(cell, float) and cell == cell and cell not in (float("inf"), float("-inf")):
         return int(cell) if cell >= 0 and cell == int(cell) else None
     return int(text) if text.isdecimal() else None
-
-

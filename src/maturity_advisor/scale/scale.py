@@ -78,9 +78,7 @@ class Scale:
         fitting[[misfit.row for misfit in found.misfits]] = False
         again = self._read(rows.filter(pa.array(fitting)), numbers[fitting])
         assert not again.misfits, again.misfits
-        return Read(
-            again.rows, again.numbers, again.layout, again.situations, again.index, again.batch, found.misfits
-        )
+        return Read(again.rows, again.numbers, again.layout, again.situations, again.index, again.batch, found.misfits)
 
     def _read(self, rows: pa.RecordBatch, numbers: Codes) -> Read:
         layout = self.layout(rows.schema.names)
@@ -162,5 +160,7 @@ def _identity(rows: pa.RecordBatch, layout: Layout, row: int) -> Identity:
     name = str(said.get("name") or said.get("id") or "organisation")
     employees = None if said.get("employees") is None else employees_in(said["employees"])
     sector = None if said.get("sector") is None else str(said["sector"])
-    found = {"name": name, "sector": sector, "employees": employees, "language": str(said.get("language") or "en")}
-    return Identity.model_construct(id=str(said.get("id") or "organisation"), **found)
+    language = str(said.get("language") or "en")
+    return Identity.model_construct(
+        id=str(said.get("id") or "organisation"), name=name, sector=sector, employees=employees, language=language
+    )

@@ -70,7 +70,8 @@ def wants_of(base: KnowledgeBase, situation: Situation) -> Wants:
     own = {name: alignment_of(alignment, alignment.chains.get(name)) for name in base.actions}
     helping = {}
     for name, action in base.actions.items():
-        direct = [alignment.outcomes[it][0].strength * HOWS[how] for it, how in action.improves if alignment.outcomes.get(it)]
+        chains = [(alignment.outcomes.get(outcome, ())[:1], how) for outcome, how in action.improves]
+        direct = [chain.strength * HOWS[how] for found, how in chains for chain in found]
         if direct:
             helping.update(dict.fromkeys(((helper, name) for helper in action.helped_by), max(direct) * HELP))
     return Wants(alignment, own, helping)
@@ -137,9 +138,7 @@ class Cases:
     ranks: NDArray[np.int64]
     told: NDArray[np.float64]
 
-    def number(
-        self, action: int, size: Codes, strength: Codes, pressing: Codes, waiting: Codes
-    ) -> NDArray[np.int64]:
+    def number(self, action: int, size: Codes, strength: Codes, pressing: Codes, waiting: Codes) -> NDArray[np.int64]:
         """For each row the number of its case."""
         found = size.astype(np.int64) * self.strengths + strength
         return (found * 2 + pressing) * (self.most[action] + 1) + waiting + self.first[action]
@@ -147,7 +146,8 @@ class Cases:
 
 def cases_of(weights: Weights, names: Sequence[str], strengths: Sequence[Fraction], most: list[int]) -> Cases:
     """The cases of these actions, of which at most so many others wait for each."""
-    first, weighed = [], []
+    first: list[int] = []
+    weighed: list[Weighed] = []
     for name, many in zip(names, most, strict=True):
         first.append(len(weighed))
         weighed += [weights.weighed((name, *case)) for case in _combinations(strengths, many)]

@@ -6,7 +6,8 @@ import glob
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from maturity_advisor.errors import Place, Problem, StorageError
@@ -34,13 +35,24 @@ def _write(path: Path, raw: bytes) -> None:
     if mode is not None and not stat.S_ISREG(mode):
         path.write_bytes(raw)
         return
+    with whole_file(path) as temporary:
+        temporary.write_bytes(raw)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A temporary file beside it to write to, which takes its name in the end; what was there keeps its rights.
+
+    OSError if that fails, with the previous file as it was.
+    """
+    path = Path(os.path.realpath(path))
+    mode = path.stat().st_mode if path.exists() else None
     _clear(path)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with temporary.open("xb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
+        temporary.open("xb").close()
+        yield temporary
+        _settle(temporary)
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
         temporary.replace(path)
@@ -48,6 +60,12 @@ def _write(path: Path, raw: bytes) -> None:
         with suppress(FileNotFoundError):
             temporary.unlink()
     _keep_name(path.parent)
+
+
+def _settle(path: Path) -> None:
+    """What was written is on the disk before the name is."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _clear(path: Path) -> None:

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from maturity_advisor.advice.arranging import Arranged
 from maturity_advisor.advice.priority import PARTS, Formula
-from maturity_advisor.advice.weighing import MEDIUM, SMALL
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.rules import HORIZONS
 from maturity_advisor.scale.bits import Codes, flags_of
@@ -20,7 +19,8 @@ from maturity_advisor.scale.choosing import Chosen
 from maturity_advisor.scale.ordering import TIE, Line
 from maturity_advisor.scale.reading import ORGANISATION
 from maturity_advisor.scale.scale import Read, employees_of
-from maturity_advisor.scale.weighing import SIZES, Aligning, Weights, cases_of, waiting_on
+from maturity_advisor.scale.sizes import SIZES, size_codes
+from maturity_advisor.scale.weighing import Aligning, Weights, cases_of, waiting_on
 
 NUMBERS = ("priority", *PARTS)
 ITEM = pa.struct([("action", pa.string()), ("unit", pa.string()), *((name, pa.float64()) for name in NUMBERS)])
@@ -111,8 +111,7 @@ class Advising:
 def _sizes(read: Read) -> Codes:
     """Small, medium or large; medium where nobody said."""
     people, known = employees_of(read)
-    size = (people >= SMALL).astype(np.uint8) + (people >= MEDIUM)
-    return np.where(known, size, SIZES.index("medium")).astype(np.uint8)
+    return np.where(known, size_codes(people), SIZES.index("medium")).astype(np.uint8)
 
 
 def _listed(

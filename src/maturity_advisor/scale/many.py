@@ -17,6 +17,7 @@ from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.reasoning.derived import FactSource
 from maturity_advisor.scale.advising import Advising, ByRow, advising_of
 from maturity_advisor.scale.answers import Misfit
+from maturity_advisor.scale.layout import Layout, layout_of
 from maturity_advisor.scale.results import Wanted, result_of
 from maturity_advisor.scale.scale import Scale
 
@@ -79,6 +80,10 @@ class Many:
         return Worker(
             Scale(given.base, given.source(), given.day), advising_of(given.base, given.formula, given.by_row)
         )
+
+    def layout(self, names: list[str]) -> Layout:
+        """What columns of these names say; OrganisationError if some of them cannot be meant."""
+        return layout_of(self.subject.base, names)
 
     def run(self, batches: Iterable[pa.RecordBatch], wanted: Wanted) -> Iterator[Done]:
         """The results in the order of the batches; no more of them are under way than there are threads, and one."""

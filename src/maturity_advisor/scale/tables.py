@@ -18,11 +18,13 @@ SIZE = 1 << 16
 
 
 def batches_of(table: Any, size: int = SIZE) -> Iterator[pa.RecordBatch]:
-    """The batches of a table, each of this size but the last."""
-    reader = _reader(table)
+    """The batches of a table, or those given, each of this size unless it is the last or the next has other columns."""
     waiting: list[pa.RecordBatch] = []
     rows = 0
-    for batch in reader:
+    for batch in _reader(table):
+        if waiting and batch.schema != waiting[0].schema:
+            yield _one(pa.Table.from_batches(waiting))
+            waiting, rows = [], 0
         waiting.append(batch)
         rows += batch.num_rows
         while rows >= size:
@@ -40,6 +42,8 @@ def _reader(table: Any) -> Iterable[pa.RecordBatch]:
         return reader
     if hasattr(table, "__arrow_c_array__"):
         return [pa.record_batch(table)]
+    if isinstance(table, Iterator):
+        return table
     remedy = "Give a table of Polars, pandas, DuckDB or PyArrow"
     raise OrganisationError(Problem(f"{type(table).__name__} is no table that speaks Arrow", remedy, None, "table"))
 

@@ -22,8 +22,8 @@ from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.scale.bits import Bits, Codes, all_, flags_of, none, packed
 from maturity_advisor.scale.choosing import Serving
+from maturity_advisor.scale.sizes import SIZES
 
-SIZES = ("small", "medium", "large")
 Case = tuple[str, str, Fraction, bool, int]
 Weighed = tuple[Fraction, tuple[float, ...]]
 

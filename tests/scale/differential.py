@@ -1,4 +1,4 @@
-"""Holds the scale reading against `Advisor.advise`, organisation by organisation: `python -m tests.scale.differential`."""
+"""Holds the scale reading against `Advisor.advise`, one by one: `python -m tests.scale.differential`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Random organisations for given packs: answers of every form, wishes, targets, refusals, now and then KPIs and units."""
+"""Random organisations for given packs: answers of every form, wishes, targets, refusals, some KPIs and units."""
 
 from __future__ import annotations
 

@@ -94,4 +94,3 @@ def command(answers: Path, results: Path, **options: Any) -> ExitCode:
         tell((*advisor.failures, *outcome.notices, *outcome.problems[:MOST_TOLD]))
         emit(lazily("portfolio.telling", "portfolio").told(outcome, results))
     return ExitCode.INCOMPLETE if outcome.set_aside or advisor.failures else ExitCode.DONE
-

@@ -13,8 +13,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from maturity_advisor.errors import OrganisationError, Problem, UsageError
 from maturity_advisor.documents.storing import whole_file
+from maturity_advisor.errors import OrganisationError, Problem, UsageError
 from maturity_advisor.portfolio.groups import LEAST
 from maturity_advisor.portfolio.sinks import check_ending, sink_of
 from maturity_advisor.portfolio.sources import Source, source_of

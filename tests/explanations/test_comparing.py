@@ -162,6 +162,8 @@ def test_data_says_it_all(everything: Advisor) -> None:
         "stages",
         "verdicts",
         "recommendations",
+        "figures",
+        "actions",
     }
 
 

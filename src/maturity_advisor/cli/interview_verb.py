@@ -31,15 +31,14 @@ def command(organisation: str, **options: Any) -> ExitCode:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise _refusal(lang)
     advisor = advisor_of(options)
-    from maturity_advisor.desk.console import Console
+    from maturity_advisor.desk.console import Console, speak_utf8
     from maturity_advisor.desk.interview import Interview, hold
     from maturity_advisor.desk.keeping import Kept
     from maturity_advisor.desk.opening import language_of
     from maturity_advisor.desk.session import Session
     from maturity_advisor.desk.voice import Voice
 
-    for stream in (sys.stdin, sys.stdout):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # both are terminals
+    speak_utf8()
     console, kept = Console(sys.stdin, sys.stdout), Kept.open(organisation)
     voice = Voice(lang or language_of(kept, console))
     today = (options["day"] or date.today()).isoformat()

@@ -9,6 +9,7 @@ VERBS: dict[str, str] = {
     "advise": "Advise an organisation: verdict, where it stands, and what to do first.",
     "report": "Make the report that is handed over: HTML, PDF, Word, Excel or Markdown.",
     "assess": "Show where an organisation stands in each model, part by part.",
+    "review": "Judge what the rules advise: accept, reject, reword, reorder, add, mark what is done.",
     "explain": "Explain one recommendation: down to answers and sources, up to the mission.",
     "why-not": "Say why a rule or an action is not advised, and the least that would change it.",
     "questions": "List the open questions by what their answers can change, and what is certain already.",
@@ -35,7 +36,7 @@ _ALWAYS = (ExitCode.DONE, ExitCode.USAGE, ExitCode.STORAGE, ExitCode.BUG, ExitCo
 _PACKS = (ExitCode.PACK, ExitCode.LIMIT)
 _ADVICE = (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE, ExitCode.INCOMPLETE)
 _OWN: dict[str, tuple[ExitCode, ...]] = {
-    "interview": (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE),
+    **dict.fromkeys(("interview", "review"), (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE)),
     "advise": (ExitCode.GATE, *_ADVICE),
     "report": _ADVICE,
     "assess": _ADVICE,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import TextIOWrapper
 from textwrap import wrap
 from typing import TextIO
 
@@ -61,6 +63,13 @@ class Console:
             if not line.endswith("\\"):
                 return Heard(_clean(found + line), cut)
             found, prompt = found + line[:-1], "…"
+
+
+def speak_utf8() -> None:
+    """Let the terminal's streams carry any text, whatever the computer's settings."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _clean(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 from maturity_advisor.advice.advice import Advice, Audience
 from maturity_advisor.advisor import Advisor, Input
 from maturity_advisor.documents import document_of
+from maturity_advisor.explanations.achieving import ActionChange, FigureChange, action_changes, figure_changes
 from maturity_advisor.explanations.causes import Cause, Causes
 from maturity_advisor.explanations.listing import RecommendationChange, recommendation_changes
 from maturity_advisor.explanations.outline import Outline, ScopeOutline, outline_of
@@ -100,6 +101,8 @@ class Comparison:
     stages: tuple[StageChange, ...]
     verdicts: tuple[VerdictChange, ...]
     recommendations: tuple[RecommendationChange, ...]
+    figures: tuple[FigureChange, ...] = ()
+    actions: tuple[ActionChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -120,6 +123,8 @@ class Comparison:
             "stages": self.stages,
             "verdicts": self.verdicts,
             "recommendations": self.recommendations,
+            "figures": self.figures,
+            "actions": self.actions,
         }
         found = {name: [item.to_data() for item in items] for name, items in parts.items()}
         head = {"language": self.language, "complete": self.complete}
@@ -171,6 +176,8 @@ def comparison(base: KnowledgeBase, old: Outline, new: Outline, *, audience: Aud
         stages=tuple(_stages(causes)),
         verdicts=tuple(_verdicts(causes)),
         recommendations=tuple(recommendation_changes(causes)),
+        figures=tuple(figure_changes(old, new)),
+        actions=tuple(action_changes(base, old, new)),
     )
 
 

@@ -188,6 +188,19 @@ class PackOutline(Part):
     digest: str = ""
 
 
+class Reviewed(Part):
+    """What the advisor judged of one action."""
+
+    action: str
+    unit: str = ""
+    verdict: str = ""
+    status: str = ""
+    text: str = ""
+    by: str = ""
+    date: str = ""
+    why: str = ""
+
+
 class Provenance(Part):
     """The packs, and the mark of the input."""
 
@@ -217,6 +230,7 @@ class Outline(Part):
     recommendations: tuple[RecommendationOutline, ...] = ()
     set_aside: tuple[AsideOutline, ...] = ()
     undetermined: tuple[OpenOutline, ...] = ()
+    review: tuple[Reviewed, ...] = ()
     provenance: Provenance = Provenance()
     environment: Environment = Environment()
 

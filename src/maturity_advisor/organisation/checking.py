@@ -47,6 +47,8 @@ class _Packs:
         for index, review in enumerate(organisation.review):
             if review.verdict != "added":
                 self._action(review.action, root / "review" / index / "action")
+            if review.unit is not None and review.unit not in (names := [unit.id for unit in organisation.units]):
+                self.findings.unknown(root / "review" / index / "unit", "unit", review.unit, names)
 
     def _edition(self, name: str, edition: str, where: Where) -> None:
         pack = self.base.packs.get(name)

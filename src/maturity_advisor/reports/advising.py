@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Paragraph
+from maturity_advisor.reports.judging import judgement_lines, judgements_of
 from maturity_advisor.reports.words import Words, capital
 
 Data = Mapping[str, Any]
@@ -33,14 +34,15 @@ def bands(advice: Data, words: Words, top: int) -> Iterator[Block]:
 
 def recommendation(advice: Data, found: Data, ranks: Mapping[str, int], words: Words) -> Item:
     """One recommendation with all that whoever takes it up wants to know."""
-    return Item(title_of(advice, found, words), tuple(body(advice, found, ranks, words)), f"{found['rank']}.", True)
+    below = (*judgement_lines(advice, found, words), *body(advice, found, ranks, words))
+    return Item(title_of(advice, found, words), below, f"{found['rank']}.", True)
 
 
 def title_of(advice: Data, found: Data, words: Words) -> str:
     """What to do, with the unit it is for, and what kind of action it is where that is not doing."""
     unit = next((item["title"] for item in advice["units"] if item["id"] == found["place"]), "")
     title = f"{unit} – {found['action']['title']}" if unit else str(found["action"]["title"])
-    status = next((item.get("status") for item in advice["review"] if item["action"] == found["action"]["id"]), None)
+    status = next((item["status"] for item in judgements_of(advice, found) if item.get("status")), None)
     return f"{title} ({words(f'status-{status}')})" if status else title
 
 

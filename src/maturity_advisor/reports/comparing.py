@@ -18,11 +18,40 @@ def comparison_page(found: Data, words: Words, title: str = "changes-title") -> 
     days = [words.day(side["date"]) if side["date"] else "" for side in (old, new)]
     aside = days[1] if days[0] == days[1] else words("from-to", before=days[0] or "…", after=days[1] or "…")
     name = new["name"] if old["name"] == new["name"] else words("from-to", before=old["name"], after=new["name"])
-    page = [Title(words(title, name=name), aside), *_basis(found, words), *_verdicts(found, words)]
+    page = [Title(words(title, name=name), aside), *_figures(found, words), *_actions(found, words)]
+    page += [*_basis(found, words), *_verdicts(found, words)]
     page += [*_stages(found, words), *_recommendations(found, words)]
     if not any(found[key] for key in ("verdicts", "stages", "recommendations")):
         page.append(Paragraph(words("nothing-moved")))
     return page
+
+
+def _figures(found: Data, words: Words) -> Iterator[Block]:
+    """What the figures were and are, seen from what they should become; without two dates there is nothing to see."""
+    moved = [
+        item for item in found["figures"] if item["way"] not in ("same", "unknown") or item["before"] != item["after"]
+    ]
+    if not moved:
+        return
+    yield Heading(words.heading("figures-moved"))
+    for item in moved:
+        values = [words.number(item[key]) if item[key] else "–" for key in ("before", "after")]
+        unit = f" {item['unit']}" if item["unit"] else ""
+        goal = f"; {words('target-value')} {words.number(item['target'])}" if item["target"] else ""
+        way = f" ({words('figure-' + item['way'])})" if item["way"] != "unknown" else ""
+        yield Item(f"{item['title']}: {words('from-to', before=values[0], after=values[1])}{unit}{goal}{way}")
+
+
+def _actions(found: Data, words: Words) -> Iterator[Block]:
+    """What the advisor says of actions by now: planned, under way, done; taken over or not."""
+    if found["actions"]:
+        yield Heading(words.heading("actions-moved"))
+    for item in sorted(found["actions"], key=lambda one: one["after"] != "done"):
+        state = words(f"status-{item['after']}") if item["after"] else ""
+        said = [words(f"judged-{item['verdict']}") if item["verdict"] else "", state, item["by"]]
+        said += [words.day(item["date"]) if item["date"] else ""]
+        below = (Paragraph(item["why"]),) if item["why"] else ()
+        yield Item(_where(item, f"{item['title']}: {', '.join(part for part in said if part)}"), below)
 
 
 def _basis(found: Data, words: Words) -> Iterator[Block]:

@@ -76,4 +76,10 @@ CHANGES = {
     "side-says": "{model} zegt",
     "rests-on": "rust op",
     "both-wait-for": "beide wachten op het antwoord op",
+    "figures-moved": "uw cijfers",
+    "actions-moved": "wat is afgesproken en gedaan",
+    "figure-closer": "dichter bij de streefwaarde",
+    "figure-further": "verder ervan af",
+    "figure-reached": "bereikt",
+    "figure-same": "zoals het was",
 }

@@ -76,6 +76,7 @@ REPORT = {
     "models-rights": "Auteurs, rechten en volledige verwijzingen staan in de bijlage.",
     "judgement": "het oordeel van uw adviseur",
     "judgement-how": "Wat uit de regels volgt, staat er ongewijzigd; dit is wat uw adviseur ervan vindt.",
+    "judged-rank": "als nr. {rank}",
     "judged-line": "{what}",
     "judged-accepted": "overgenomen",
     "judged-rejected": "niet overgenomen",

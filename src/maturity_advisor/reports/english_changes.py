@@ -76,4 +76,10 @@ CHANGES = {
     "side-says": "{model} says",
     "rests-on": "rests on",
     "both-wait-for": "both wait for the answer to",
+    "figures-moved": "your figures",
+    "actions-moved": "what was agreed and done",
+    "figure-closer": "closer to the target value",
+    "figure-further": "further from it",
+    "figure-reached": "reached",
+    "figure-same": "as it was",
 }

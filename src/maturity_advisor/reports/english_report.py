@@ -73,6 +73,7 @@ REPORT = {
     "models-rights": "Authors, rights and full references are in the appendix.",
     "judgement": "your advisor's judgement",
     "judgement-how": "What the rules gave is shown unchanged; this is what your advisor decided about it.",
+    "judged-rank": "as no. {rank}",
     "judged-line": "{what}",
     "judged-accepted": "accepted",
     "judged-rejected": "not taken over",

@@ -76,4 +76,10 @@ CHANGES = {
     "side-says": "{model} sagt",
     "rests-on": "beruht auf",
     "both-wait-for": "beide warten auf die Antwort auf",
+    "figures-moved": "Ihre Zahlen",
+    "actions-moved": "was vereinbart und getan wurde",
+    "figure-closer": "näher am Zielwert",
+    "figure-further": "weiter davon entfernt",
+    "figure-reached": "erreicht",
+    "figure-same": "wie zuvor",
 }

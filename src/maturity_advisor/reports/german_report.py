@@ -77,6 +77,7 @@ REPORT = {
     "models-rights": "Urheber, Rechte und vollständige Nachweise stehen im Anhang.",
     "judgement": "das Urteil Ihrer Beratung",
     "judgement-how": "Was die Regeln ergaben, steht unverändert da; dies hat Ihre Beratung dazu entschieden.",
+    "judged-rank": "als Nr. {rank}",
     "judged-line": "{what}",
     "judged-accepted": "übernommen",
     "judged-rejected": "nicht übernommen",

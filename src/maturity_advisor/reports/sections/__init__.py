@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from maturity_advisor.reports import judging
 from maturity_advisor.reports.blocks import Block, Section, Title
 from maturity_advisor.reports.page import words_of
 from maturity_advisor.reports.sections import appendix, open_ends, overviews, plan, purpose, scope, standings, summary
@@ -37,7 +38,7 @@ PARTS = (
     Part("differences", open_ends.differences),
     Part("unknowns", open_ends.unknowns),
     Part("conditions", open_ends.conditions),
-    Part("judgement", scope.judgement),
+    Part("judgement", judging.judgement),
     Part("further", plan.further, appendix=True),
     Part("left", open_ends.left, appendix=True),
     Part("trace", appendix.trace, appendix=True),

@@ -8,7 +8,7 @@ from typing import Any
 from maturity_advisor.reports.advising import BANDS, EFFORT, body, title_of
 from maturity_advisor.reports.blocks import Block, Callout, Card, Expandable, Heading, Item, Paragraph, Table
 from maturity_advisor.reports.evidence import sentences
-from maturity_advisor.reports.sections.scope import judged
+from maturity_advisor.reports.judging import judged, judgements_of
 from maturity_advisor.reports.view import KEY
 from maturity_advisor.reports.words import Words, capital
 
@@ -65,7 +65,7 @@ def theme_of(found: Data) -> str:
 
 def card(advice: Data, found: Data, ranks: Mapping[str, int], words: Words) -> Card:
     """One recommendation with everything, the answers behind it for whoever opens them."""
-    judgements = [item for item in advice["review"] if item.get("action") == found["action"]["id"]]
+    judgements = judgements_of(advice, found)
     below: list[Block] = [
         Callout("note", words.heading("judgement"), tuple(Paragraph(text) for text in judged(entry, words) if text))
         for entry in judgements

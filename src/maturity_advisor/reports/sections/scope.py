@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Paragraph, Table
+from maturity_advisor.reports.blocks import Block, Field, Heading, Paragraph, Table
 from maturity_advisor.reports.standing import says_something
 from maturity_advisor.reports.words import Words
 
@@ -41,31 +41,3 @@ def _looked_at(advice: Data, words: Words) -> Iterator[str]:
 def _model(assessment: Data, words: Words) -> tuple[str, ...]:
     use, kind = words(f"use-{assessment['use']}"), words(f"kind-{assessment['kind']}")
     return assessment["title"], assessment["edition"], use, kind
-
-
-def judgement(advice: Data, words: Words) -> Iterator[Block]:
-    """What the advisor decided beside what the rules gave: accepted, rejected, reworded, added, and by whom."""
-    if not advice["review"]:
-        return
-    yield Paragraph(words("judgement-how"))
-    titles = {item["action"]["id"]: item["action"]["title"] for item in advice["recommendations"]}
-    for entry in advice["review"]:
-        yield Item(
-            titles.get(entry["action"]) or entry.get("text") or entry["action"], _judged(entry, words), strong=True
-        )
-
-
-def _judged(entry: Data, words: Words) -> tuple[Block, ...]:
-    return tuple(Paragraph(text) for text in judged(entry, words) if text)
-
-
-def judged(entry: Data, words: Words) -> Iterator[str]:
-    """One judgement in words: what, by whom and when; why; and in which words instead."""
-    verdict = words(f"judged-{entry['verdict']}") if entry.get("verdict") else ""
-    status = words(f"status-{entry['status']}") if entry.get("status") else ""
-    day = words.day(entry["date"]) if entry.get("date") else ""
-    yield words.heading("judged-line", what="; ".join(part for part in (verdict, status) if part)) + "".join(
-        f", {part}" for part in (entry.get("by", ""), day) if part
-    )
-    yield entry.get("why", "")
-    yield entry.get("text", "")

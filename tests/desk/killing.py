@@ -1,7 +1,7 @@
 """Kills interviews at random moments, and looks whether anything that was acknowledged is lost.
 
 `python -m tests.desk.killing --times 200 --seed 1` kills 200 times, in three languages; the tests run the same with a
-smaller number. One organisation is asked on and on: killed, looked at, taken up again, until it is complete; then the next.
+smaller number. One organisation is asked on and on, killed and taken up again until it is complete; then the next.
 """
 
 import argparse

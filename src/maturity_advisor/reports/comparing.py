@@ -21,7 +21,7 @@ def comparison_page(found: Data, words: Words, title: str = "changes-title") -> 
     page = [Title(words(title, name=name), aside), *_figures(found, words), *_actions(found, words)]
     page += [*_basis(found, words), *_verdicts(found, words)]
     page += [*_stages(found, words), *_recommendations(found, words)]
-    if not any(found[key] for key in ("verdicts", "stages", "recommendations")):
+    if not any(found[key] for key in ("verdicts", "stages", "recommendations", "actions") if key in found):
         page.append(Paragraph(words("nothing-moved")))
     return page
 
@@ -29,7 +29,9 @@ def comparison_page(found: Data, words: Words, title: str = "changes-title") -> 
 def _figures(found: Data, words: Words) -> Iterator[Block]:
     """What the figures were and are, seen from what they should become; without two dates there is nothing to see."""
     moved = [
-        item for item in found["figures"] if item["way"] not in ("same", "unknown") or item["before"] != item["after"]
+        item
+        for item in found.get("figures", ())
+        if item["way"] not in ("same", "unknown") or item["before"] != item["after"]
     ]
     if not moved:
         return
@@ -44,9 +46,10 @@ def _figures(found: Data, words: Words) -> Iterator[Block]:
 
 def _actions(found: Data, words: Words) -> Iterator[Block]:
     """What the advisor says of actions by now: planned, under way, done; taken over or not."""
-    if found["actions"]:
+    actions = found.get("actions", ())
+    if actions:
         yield Heading(words.heading("actions-moved"))
-    for item in sorted(found["actions"], key=lambda one: one["after"] != "done"):
+    for item in sorted(actions, key=lambda one: one["after"] != "done"):
         state = words(f"status-{item['after']}") if item["after"] else ""
         said = [words(f"judged-{item['verdict']}") if item["verdict"] else "", state, item["by"]]
         said += [words.day(item["date"]) if item["date"] else ""]

@@ -10,7 +10,7 @@ from tests.knowledge.messages import messages_in
 
 SOURCE = Path(maturity_advisor.__file__).parent
 ROOMS = ("knowledge", "organisation")
-BAD = [Path(__file__).parents[1] / "bad" / kind for kind in ("packs", "organisations")]
+BAD = [Path(__file__).parents[1] / "bad" / kind for kind in ("packs", "organisations", "migrations")]
 
 
 def test_every_message_about_packs_and_organisations_has_a_bad_file() -> None:

@@ -17,6 +17,13 @@ Kind = Literal["pack", "cases", "organisation", "advice"]
 KINDS: tuple[Kind, ...] = ("pack", "cases", "organisation", "advice")
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: dict[Kind, type[BaseModel]] = {"pack": PackFile, "cases": CaseFile, "organisation": Organisation}
+# The id of an action alone, and a list of actions that means just these.
+SHORTER = (
+    ("Option", "advice", {"type": "string"}),
+    ("Criterion", "advice", {"type": "string"}),
+    ("Expected", "recommendations", {"type": "array", "items": {"type": "string"}}),
+    ("ExpectedHere", "recommendations", {"type": "array", "items": {"type": "string"}}),
+)
 EXTRAS: Data = {"^x-": {}}
 # What pydantic says of fields whose own reader it does not know, and what JSON Schema calls it.
 RENAMED = {"ge": "minimum", "le": "maximum"}
@@ -57,10 +64,9 @@ def _as_written(found: Data) -> None:
         _one_or_several(part["properties"])
     if "PackHeader" in parts:
         _with_cases(found)
-    for name in ("Expected", "ExpectedHere"):
-        if name in parts:  # a list of actions means just these
-            whole = parts[name]["properties"]["recommendations"]
-            whole["anyOf"].append({"type": "array", "items": {"type": "string"}})
+    for name, key, short in SHORTER:
+        if name in parts:
+            parts[name]["properties"][key]["anyOf"].append(short)
     if "TermBody" in parts:
         parts["TermBody"] |= {"additionalProperties": {"type": "string"}, "required": ["id"]}
     for part in ("Category", "Cell"):

@@ -6,12 +6,26 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from maturity_advisor.knowledge.conditions import Condition, Not, Test
-from maturity_advisor.knowledge.facts import Fact, Option
+from maturity_advisor.knowledge.facts import AdviceText, Fact, Option, Source
 from maturity_advisor.knowledge.models import Category, Criterion, Model
-from maturity_advisor.knowledge.rules import Example, Recommend, Rule
-from maturity_advisor.knowledge.shapes import fault_of_id
+from maturity_advisor.knowledge.rules import Action, Benefit, Example, Investment, Recommend, Rule
+from maturity_advisor.knowledge.shapes import Use, fault_of_id
 from maturity_advisor.knowledge.text import Text
 
+UNRATED = Text(
+    (
+        ("de", "Weder Nutzen noch Aufwand sind bewertet."),
+        ("en", "Neither benefit nor effort has been rated."),
+        ("nl", "Opbrengst en inspanning zijn niet beoordeeld."),
+    )
+)
+SOMEBODY = Text(
+    (
+        ("de", "wer für dieses Thema verantwortlich ist"),
+        ("en", "whoever is responsible for this subject"),
+        ("nl", "wie voor dit onderwerp verantwoordelijk is"),
+    )
+)
 MISSING = {"choices": "excludes", "scale": "below", "choice": "is_not"}
 
 
@@ -21,10 +35,45 @@ def rules_beside_options(fact: Fact) -> Iterator[tuple[int, Rule]]:
     for index, option in enumerate(options):
         if option.advice is not None and fact.type in MISSING:
             for place in fact.per:
-                yield index, _beside_option(fact, option, place)
+                yield index, _beside_option(fact, option, option.advice, place)
 
 
-def _beside_option(fact: Fact, option: Option, place: Any) -> Rule:
+def actions_of_texts(fact: Fact) -> Iterator[tuple[int, Action, Source | None]]:
+    """An action for each option whose advice is a text, and a source for its link."""
+    options = fact.options if not isinstance(fact.options, str) else ()
+    for index, option in enumerate(options):
+        if option.advice is not None and option.advice.text is not None and fact.type in MISSING:
+            name = _name("advice", fact.id, option.id)
+            yield index, *_action(name, option.advice, option.label or option.advice.text, fact.use)
+
+
+def actions_of_criteria(model: Model) -> Iterator[tuple[tuple[str | int, ...], Action, Source | None]]:
+    """The same for each criterion whose advice is a text."""
+    for path, category, stage, position, criterion in _advised(model):
+        if criterion.advice is not None and criterion.advice.text is not None:
+            name = _name("advice", category.id, stage, str(position + 1))
+            yield path, *_action(name, criterion.advice, criterion.text or criterion.advice.text, model.use)
+
+
+def _action(name: str, advice: AdviceText, seen_by: Text, use: Use) -> tuple[Action, Source | None]:
+    """What is not known of it is in the middle, as neutral as it can be."""
+    assert advice.text is not None
+    action = Action(
+        id=name,
+        title=advice.title or seen_by,
+        do=advice.text,
+        benefit=Benefit(value=3, innovation=3, impact=3, reason=UNRATED),
+        investment=Investment(small=3, medium=3, large=3, reason=UNRATED),
+        horizon="next",
+        owner=SOMEBODY,
+        seen_by=seen_by,
+        use=use,
+    )
+    source = Source(id=name, citation=Text((("", advice.link),)), url=advice.link) if advice.link else None
+    return action, source
+
+
+def _beside_option(fact: Fact, option: Option, advice: AdviceText, place: Any) -> Rule:
     operator = MISSING[fact.type]
     value = (option.id,) if operator == "excludes" else option.id
     return Rule(
@@ -32,9 +81,10 @@ def _beside_option(fact: Fact, option: Option, place: Any) -> Rule:
         title=option.label or Text((("", option.id),)),
         when=Test(fact.id, operator, value),
         per=place,
-        recommend=Recommend(action=str(option.advice)),
+        recommend=Recommend(action=advice.action or _name("advice", fact.id, option.id)),
         because=Text((("", f"{{{fact.id}}}"),)),
         origin="interpretation",
+        sources=(_name("advice", fact.id, option.id),) if advice.link else (),
         examples=tuple(_examples(fact, option)),
     )
 
@@ -54,14 +104,18 @@ def _examples(fact: Fact, option: Option) -> Iterator[Example]:
 
 def rules_beside_criteria(model: Model) -> Iterator[tuple[tuple[str | int, ...], Rule]]:
     """A rule for each criterion that carries advice: towards its stage while the criterion does not hold."""
+    for path, category, stage, position, criterion in _advised(model):
+        yield path, _beside_criterion(model, category, stage, position, criterion)
+
+
+def _advised(model: Model) -> Iterator[tuple[tuple[str | int, ...], Category, str, int, Criterion]]:
     for number, dimension in enumerate(model.dimensions):
         for index, category in enumerate(dimension.categories):
             path = ("dimensions", number, "categories", index)
             for stage, criteria, below in _rows(category):
                 for position, criterion in enumerate(criteria):
                     if criterion.advice is not None:
-                        rule = _beside_criterion(model, category, stage, position, criterion)
-                        yield (*path, *below, position), rule
+                        yield (*path, *below, position), category, stage, position, criterion
 
 
 def _rows(category: Category) -> Iterator[tuple[str, Iterable[Criterion], tuple[str, ...]]]:
@@ -77,14 +131,17 @@ def _beside_criterion(model: Model, category: Category, stage: str, position: in
     title = category.title or model.title
     towards = {scope: stage} if stage and model.kind in ("ladder", "axes") else {}
     missing: Condition = Not(criterion.when)
+    name, advice = _name("advice", category.id, stage, str(position + 1)), criterion.advice
+    assert advice is not None
+    links = (name,) if advice.link else ()
     return Rule(
-        id=_name("advice", category.id, stage, str(position + 1)),
+        id=name,
         title=title,
         when=missing,
-        recommend=Recommend(action=str(criterion.advice), towards=towards),
+        recommend=Recommend(action=advice.action or name, towards=towards),
         because=criterion.text or (cell.description if cell else None) or category.description or title,
         origin=criterion.origin,
-        sources=(criterion.source,) if criterion.source else (),
+        sources=((criterion.source,) if criterion.source else ()) + links,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from maturity_advisor.documents import FlagField, Flaw, WholeField, problems
 from maturity_advisor.knowledge.allowing import Allowing
@@ -18,6 +18,32 @@ OPTION_TYPES = ("choice", "scale", "choices")
 NUMBER_TYPES = ("integer", "number")
 
 
+class AdviceText(Written):
+    """Advice written where it belongs: an action declared elsewhere, or a text and perhaps a link to more.
+
+    A text stands for an action of its own, titled as the option is; neither benefit nor effort is known.
+    """
+
+    action: Name | None = None
+    text: TextField | None = None
+    title: TextField | None = None
+    link: Name | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> AdviceText:
+        if (self.action is None) == (self.text is None):
+            what = "advice is an action or a text" if self.text is None else "advice is an action or a text, not both"
+            raise problems([((), what, "Write the id of an action, or {text: …, link: …}", "advice")])
+        return self
+
+
+def _advice(raw: Any) -> Any:
+    return {"action": raw} if not isinstance(raw, Mapping | AdviceText) else raw
+
+
+AdviceField = Annotated[AdviceText, BeforeValidator(_advice)]
+
+
 class Option(Allowing):
     """One possible answer of a fact that offers several."""
 
@@ -25,7 +51,7 @@ class Option(Allowing):
     label: TextField | None = None
     says: TextField | None = None
     points: Exact | None = None
-    advice: Name | None = None
+    advice: AdviceField | None = None
 
 
 def _says(raw: Any) -> Any:

@@ -8,7 +8,12 @@ from typing import Any, Generic, TypeVar
 
 from maturity_advisor.documents import Document, digest
 from maturity_advisor.errors import PackError
-from maturity_advisor.knowledge.advising import rules_beside_criteria, rules_beside_options
+from maturity_advisor.knowledge.advising import (
+    actions_of_criteria,
+    actions_of_texts,
+    rules_beside_criteria,
+    rules_beside_options,
+)
 from maturity_advisor.knowledge.derivations import Decision, Rollup, Score
 from maturity_advisor.knowledge.facts import Fact, Option, Outcome, Source, Theme
 from maturity_advisor.knowledge.findings import Findings, Where
@@ -171,6 +176,7 @@ def _add_rules_beside(parts: dict[str, dict[str, Entry[Any]]], model: Entry[Mode
     if model is not None:
         document = model.where.document
         found += [Entry(rule, Where(document, path), beside=True) for path, rule in rules_beside_criteria(model.value)]
+    _add_texts(parts, model)
     for entry in found:
         name = entry.value.id
         if name in parts["rules"]:
@@ -178,6 +184,23 @@ def _add_rules_beside(parts: dict[str, dict[str, Entry[Any]]], model: Entry[Mode
             remedy = f"Rename the one at {parts['rules'][name].where.place()}"
             findings.problem(entry.where, message, remedy, "duplicate-id", ("advice",), at_key=True)
         parts["rules"].setdefault(name, entry)
+
+
+def _add_texts(parts: dict[str, dict[str, Entry[Any]]], model: Entry[Model] | None) -> None:
+    """Advice that is a text becomes an action, its link a source; the rule that gives it has the same name."""
+    made = [
+        (fact.where / "options" / index, action, source)
+        for name, fact in parts["facts"].items()
+        if fault_of_fact_id(name) is None
+        for index, action, source in actions_of_texts(fact.value)
+    ]
+    if model is not None:
+        document = model.where.document
+        made += [(Where(document, path), action, link) for path, action, link in actions_of_criteria(model.value)]
+    for where, action, source in made:
+        parts["actions"].setdefault(action.id, Entry(action, where, beside=True))
+        if source is not None:
+            parts["sources"].setdefault(source.id, Entry(source, where, beside=True))
 
 
 def _refuse_advice_in_scales(scales: Mapping[str, Entry[tuple[Option, ...]]], findings: Findings) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from maturity_advisor.knowledge.allowing import Allowing
+from maturity_advisor.knowledge.facts import AdviceField
 from maturity_advisor.knowledge.parsing import ConditionField
 from maturity_advisor.knowledge.shapes import Exact, Id, Name, Origin, Place, Several, Use, Written
 from maturity_advisor.knowledge.text import TextField
@@ -36,7 +37,7 @@ class Criterion(Allowing):
     text: TextField | None = None
     origin: Origin = "interpretation"
     source: Name | None = None
-    advice: Name | None = None
+    advice: AdviceField | None = None
 
 
 def _criteria(raw: Any) -> Any:

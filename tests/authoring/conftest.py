@@ -8,7 +8,7 @@ from maturity_advisor.authoring import checking, trials
 _found = {}
 
 
-def _remembered(without=(), *, strict=False, cached=True):
+def _remembered(without=(), *, strict=False, cached=True, pins=None):
     key = (tuple(without), strict)
     if key not in _found:
         _found[key] = plugins.find_plugins(without, strict=strict, cached=cached)

@@ -10,21 +10,21 @@ from maturity_advisor.knowledge.facts import AdviceText, Fact, Option, Source
 from maturity_advisor.knowledge.models import Category, Criterion, Model
 from maturity_advisor.knowledge.rules import Action, Benefit, Example, Investment, Recommend, Rule
 from maturity_advisor.knowledge.shapes import Use, fault_of_id
-from maturity_advisor.knowledge.text import Text
+from maturity_advisor.knowledge.text import Text, parse_text
 
-UNRATED = Text(
-    (
-        ("de", "Weder Nutzen noch Aufwand sind bewertet."),
-        ("en", "Neither benefit nor effort has been rated."),
-        ("nl", "Opbrengst en inspanning zijn niet beoordeeld."),
-    )
+UNRATED = parse_text(
+    {
+        "de": "Weder Nutzen noch Aufwand sind bewertet.",
+        "en": "Neither benefit nor effort has been rated.",
+        "nl": "Opbrengst en inspanning zijn niet beoordeeld.",
+    }
 )
-SOMEBODY = Text(
-    (
-        ("de", "wer für dieses Thema verantwortlich ist"),
-        ("en", "whoever is responsible for this subject"),
-        ("nl", "wie voor dit onderwerp verantwoordelijk is"),
-    )
+SOMEBODY = parse_text(
+    {
+        "de": "wer für dieses Thema verantwortlich ist",
+        "en": "whoever is responsible for this subject",
+        "nl": "wie voor dit onderwerp verantwoordelijk is",
+    }
 )
 MISSING = {"choices": "excludes", "scale": "below", "choice": "is_not"}
 

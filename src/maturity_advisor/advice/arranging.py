@@ -119,7 +119,9 @@ def _firm_end(start: int, length: int, loose: set[int], limit: int) -> int:
 
 def _carried(placed: list[Arranged], hours: Fraction | None, budget: str | None) -> list[Arranged]:
     """What the hours a week or the budget cannot carry moves to a later horizon, and with it what needs it."""
-    left = {horizon: hours if hours is None else hours * quarters for horizon, quarters in QUARTERS.items()}
+    # In whole numbers: so many of them are an hour.
+    room, hour = hours.as_integer_ratio() if hours is not None else (None, 1)
+    left = {horizon: None if room is None else room * quarters for horizon, quarters in QUARTERS.items()}
     items = {arranged.item.key: arranged.item for arranged in placed}
     starts: dict[Key, int] = {}
     found = []
@@ -129,13 +131,13 @@ def _carried(placed: list[Arranged], hours: Fraction | None, budget: str | None)
         start = max([HORIZONS.index(arranged.horizon), *before])
         if budget is not None and item.investment > BEARABLE[budget]:
             start = min(start + 1, len(HORIZONS) - 1)
-        horizon = _fitting(HORIZONS[start:], left, HOURS[item.investment])
+        horizon = _fitting(HORIZONS[start:], left, HOURS[item.investment] * hour)
         starts[item.key] = HORIZONS.index(horizon)
         found.append(arranged if horizon == arranged.horizon else replace(arranged, horizon=horizon, moved=True))
     return found
 
 
-def _fitting(horizons: Sequence[Horizon], left: dict[Horizon, Fraction | None], hours: int) -> Horizon:
+def _fitting(horizons: Sequence[Horizon], left: dict[Horizon, int | None], hours: int) -> Horizon:
     """The first horizon with hours left for it, else the last."""
     for horizon in horizons:
         room = left[horizon]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from typing import Literal, TypeAlias
@@ -97,7 +97,8 @@ def select(
     firings = [firing for firing in fired(base, derived) if _within_target(work, firing)]
     firings = _overridden(work, firings)
     verdicts = verdicts_of(derived, [(firing.rule, firing.place) for firing in firings])
-    firings = [firing for firing in firings if not _stopped(work, firing, verdicts)]
+    found = {use: {verdict.place: verdict for verdict in verdicts if verdict.use == use} for use in USES}
+    firings = [firing for firing in firings if not _stopped(work, firing, found)]
     firings = [firing for firing in firings if not _unwanted(work, firing)]
     conflicts = tuple(_conflicts(firings))
     return Selection(tuple(firings), tuple(work.set_aside), verdicts, conflicts)
@@ -154,12 +155,13 @@ def _reaches(over: Firing, under: Firing) -> bool:
     return over.place in ("", under.place)
 
 
-def _stopped(work: _Selecting, firing: Firing, verdicts: Sequence[Verdict]) -> bool:
+def _stopped(work: _Selecting, firing: Firing, verdicts: Mapping[str, Mapping[str, Verdict]]) -> bool:
     """Where enough is enough, or it is not the time, only what protects goes on, and what the verdict itself says."""
     action = work.base.actions.get(firing.rule.action or "")
     if action is None or action.written.kind in LIMITING or _protects(action):
         return False
-    stopping = [_stopping(verdicts, use, firing) for use in (USES if firing.rule.use == "both" else (firing.rule.use,))]
+    uses = USES if firing.rule.use == "both" else (firing.rule.use,)
+    stopping = [_stopping(verdicts[use], firing) for use in uses]
     verdict = stopping[0]
     if verdict is None or None in stopping:
         return False
@@ -168,10 +170,9 @@ def _stopped(work: _Selecting, firing: Firing, verdicts: Sequence[Verdict]) -> b
     return True
 
 
-def _stopping(verdicts: Iterable[Verdict], use: str, firing: Firing) -> Verdict | None:
-    """The verdict that stops advice on this use: that of its own place, else the organisation's."""
-    near = {verdict.place: verdict for verdict in verdicts if verdict.use == use}
-    verdict = near.get(firing.place) or near[""]
+def _stopping(verdicts: Mapping[str, Verdict], firing: Firing) -> Verdict | None:
+    """The verdict that stops advice on a use: that of its own place, else the organisation's."""
+    verdict = verdicts.get(firing.place) or verdicts[""]
     return verdict if verdict.stops_growth and firing.rule not in verdict.rules else None
 
 

@@ -58,6 +58,8 @@ def in_order(edition: str) -> tuple[tuple[str, int], ...]:
 
 def folded(name: str) -> str:
     """What is left of an id when case, width and composition are taken off; equal ones look alike to readers."""
+    if name.isascii():
+        return name.casefold()
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 

@@ -20,17 +20,14 @@ STATES = {"yes": "yes", "no": "no", "unknown": "open", "not_applicable": "na"}
 def state_of(definition: Definition, answer: Answer) -> State:
     """What an answer says of a fact whose gate is open; Unfit if it does not fit the fact."""
     domain = definition.domain
-    spoken = [item for item in answer.responses if item.standing != "unknown"]
-    if not spoken:
-        return everything(domain)
-    said = [item for item in spoken if item.standing == "value"]
+    said = [item for item in answer.responses if item.standing == "value"]
+    denied = "not_applicable" in [item.standing for item in answer.responses]
     if not said:
-        return inapplicable(domain)
-    na = NotApplicable.MAYBE if len(said) < len(spoken) else NotApplicable.NO
+        return inapplicable(domain) if denied else everything(domain)
+    na = NotApplicable.MAYBE if denied else NotApplicable.NO
     if domain.kind == "choices":
         return _several(domain, said, na)
-    values = tuple(_value(domain, item) for item in said)
-    return one_of(domain, values, na)
+    return one_of(domain, tuple([_value(domain, item) for item in said]), na)
 
 
 def _value(domain: Domain, response: Response) -> Literal_:

@@ -82,6 +82,7 @@ class Advisor:
             self._load(given, installed=packs is None, cached=True)
             self._reading = reading(engine)
             self._scheme = self._plugins.priority(priority)
+            self._refuse_unknown_models()
             try:
                 self._knowledge_of({})
             except PackError:
@@ -224,7 +225,6 @@ class Advisor:
 
     def _assembled(self, packs: Sequence[tuple[Pack, Origin]], editions: Mapping[str, str]) -> Knowledge:
         """All packs together; a plugin's pack that does not fit is left out and named, one given by hand an error."""
-        self._refuse_unknown_models()
         standing, failures = list(packs), []
         while True:
             try:

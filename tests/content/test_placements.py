@@ -23,9 +23,15 @@ PLACED = [
 
 
 @cache
+def advisor():
+    """One advisor for all placements."""
+    return Advisor(engine="explain")
+
+
+@cache
 def standing(name):
     """Every rated scope of a file: lowest and highest stage, by place and id."""
-    data = Advisor(engine="explain").advise(FOLDER / f"{name}.yaml").data
+    data = advisor().advise(FOLDER / f"{name}.yaml").data
     return {
         (assessment["place"], scope["id"]): (scope["lowest"]["id"], scope["highest"]["id"])
         for assessment in data["assessments"]

@@ -23,8 +23,8 @@ pytestmark = pytest.mark.skipif(not is_available(), reason="clingo is not instal
 
 
 @pytest.fixture(scope="module")
-def advisor() -> Advisor:
-    return Advisor(engine="explain")
+def advisor(everything: Advisor) -> Advisor:
+    return everything
 
 
 def test_what_is_certain_stays_and_the_solver_advises_what_the_pipeline_does():

@@ -18,8 +18,8 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
-def advisor() -> Advisor:
-    return Advisor(engine="explain")
+def advisor(everything: Advisor) -> Advisor:
+    return everything
 
 
 def asked(advisor: Advisor, example: Path, lang: str = "en") -> tuple[Advice, Grounds]:

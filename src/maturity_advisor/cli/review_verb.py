@@ -46,18 +46,10 @@ def command(organisation: str, action: str | None, **options: Any) -> ExitCode:
     """
     said = _said(action, options)
     advisor = advisor_of(options)
-    from maturity_advisor.desk.keeping import Kept
-    from maturity_advisor.desk.session import Session
-    from maturity_advisor.desk.voice import Voice
+    from maturity_advisor.desk.opening import session_of
 
-    kept = Kept.open(organisation)
-    if kept.is_new:
-        raise UsageError(Problem("there is no such file", "Begin it with `interview`", None, "file"))
-    head = kept.document.data.get("organisation", {}) if isinstance(kept.document.data, dict) else {}
     today = (options["day"] or date.today()).isoformat()
-    language = options["lang"] or str(head.get("language", "en") if isinstance(head, dict) else "en")
-    session = Session(advisor, kept, Voice(language), today)
-    session.advice  # noqa: B018  # refuses a file that does not fit, before anything is written
+    session = session_of(advisor, organisation, options["lang"], today)
     if said or options["figures"]:
         _judge(session, action, said, options)
     elif sys.stdin.isatty() and sys.stdout.isatty():

@@ -9,6 +9,8 @@ VERBS: dict[str, str] = {
     "advise": "Advise an organisation: verdict, where it stands, and what to do first.",
     "report": "Make the report that is handed over: HTML, PDF, Word, Excel or Markdown.",
     "assess": "Show where an organisation stands in each model, part by part.",
+    "sheet": "Write an answer sheet with lists and help, to send to several people.",
+    "answers": "Take in answer sheets, and show where people disagree.",
     "review": "Judge what the rules advise: accept, reject, reword, reorder, add, mark what is done.",
     "explain": "Explain one recommendation: down to answers and sources, up to the mission.",
     "why-not": "Say why a rule or an action is not advised, and the least that would change it.",
@@ -36,7 +38,7 @@ _ALWAYS = (ExitCode.DONE, ExitCode.USAGE, ExitCode.STORAGE, ExitCode.BUG, ExitCo
 _PACKS = (ExitCode.PACK, ExitCode.LIMIT)
 _ADVICE = (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE, ExitCode.INCOMPLETE)
 _OWN: dict[str, tuple[ExitCode, ...]] = {
-    **dict.fromkeys(("interview", "review"), (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE)),
+    **dict.fromkeys(("interview", "sheet", "answers", "review"), (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE)),
     "advise": (ExitCode.GATE, *_ADVICE),
     "report": _ADVICE,
     "assess": _ADVICE,

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from maturity_advisor.desk import dutch_sheets, english_sheets, german_sheets
 from maturity_advisor.desk.dutch import SPOKEN as DUTCH
 from maturity_advisor.desk.english import SPOKEN as ENGLISH
 from maturity_advisor.desk.german import SPOKEN as GERMAN
 from maturity_advisor.reports.words import Words
 
-SPOKEN = {"en": ENGLISH, "nl": DUTCH, "de": GERMAN}
+SPOKEN = {
+    "en": {**ENGLISH, **english_sheets.SHEETS},
+    "nl": {**DUTCH, **dutch_sheets.SHEETS},
+    "de": {**GERMAN, **german_sheets.SHEETS},
+}
 LANGUAGES = tuple(SPOKEN)
 
 

@@ -36,17 +36,26 @@ def read_file(path: str | os.PathLike[str], *, limits: Limits = Limits()) -> Doc
     name = os.fspath(path)
     if name == "-":
         return read_text(_bounded(sys.stdin.buffer, limits), "<stdin>", limits=limits)
-    source = name.encode("utf-8", "replace").decode("utf-8")
+    return read_text(read_bytes(name, limits=limits), _source(name), limits=limits)
+
+
+def read_bytes(path: str | os.PathLike[str], *, limits: Limits = Limits()) -> bytes:
+    """What the file at `path` holds, and at most one byte more than is allowed."""
+    name = os.fspath(path)
+    source = _source(name)
     try:
         with Path(name).open("rb") as file:
-            raw = _bounded(file, limits)
+            return _bounded(file, limits)
     except OSError as error:
         message, remedy = _REMEDIES.get(type(error), (f"cannot be read: {error.strerror}", "Check its name"))
         raise DocumentError(Problem(message, remedy, Place(source), "file")) from None
     except ValueError:
         problem = Problem("this is no name of a file", "Leave out the character NUL", Place(source), "file")
         raise DocumentError(problem) from None
-    return read_text(raw, source, limits=limits)
+
+
+def _source(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def read_text(text: bytes | str, source: str, *, limits: Limits = Limits(), syntax: Syntax = "auto") -> Document:

@@ -166,6 +166,16 @@ def test_a_key_that_looks_like_the_cache_s_own_is_read_afresh(pack: Path, cache:
     assert not cache.exists()
 
 
+def test_keys_that_begin_with_x_are_left_alone_also_in_the_cache(pack: Path, cache: Path) -> None:
+    (pack / "own.yaml").write_text(f"{HEADER}x-note: mine\nsources: [{{id: a, citation: A, x-seen: [yes]}}]\n")
+
+    fresh, kept = (read_pack([pack], cached=True) for _ in range(2))
+
+    assert fresh.sources["a"].value == kept.sources["a"].value
+    assert fresh.digest == kept.digest
+    assert b"x-" not in next(cache.iterdir()).read_bytes()
+
+
 def test_a_missing_file_is_not_looked_for_in_the_cache(tmp_path: Path, cache: Path) -> None:
     with pytest.raises(PackError, match="there is no such file"):
         read_pack([tmp_path / "none.yaml"], cached=True)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def keeping_all() -> Iterator[None]:
-    """Pause Python's collector, which would go through everything again and again: it takes a fifth of reading packs.
+    """Pause Python's collector: to look for circles among 200,000 lists that have none takes half of reading them.
 
     A collector that is off stays off, and several threads may do this at once.
     """

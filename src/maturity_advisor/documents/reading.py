@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -16,6 +13,7 @@ from maturity_advisor.documents.document import START, Document, placed
 from maturity_advisor.documents.encoding import utf8
 from maturity_advisor.documents.json_syntax import explained
 from maturity_advisor.documents.limits import Limits
+from maturity_advisor.documents.memory import keeping_all
 from maturity_advisor.errors import DocumentError, LimitError, Place, Problem
 
 # What is JSON up to here and then is not was meant to be: reading all of it again as YAML would take too long.
@@ -66,7 +64,7 @@ def read_text(text: bytes | str, source: str, *, limits: Limits = Limits(), synt
     if len(raw) > limits.bytes:
         _too_large(source, limits)
     builder = Builder(source, limits)
-    with _collecting_later():
+    with keeping_all():
         if syntax == "json" or (syntax == "auto" and _looks_like_json(raw, source)):
             try:
                 json_events.walk(raw, builder, limits)
@@ -77,18 +75,6 @@ def read_text(text: bytes | str, source: str, *, limits: Limits = Limits(), synt
             builder = Builder(source, limits)
         yaml_events.walk(raw, builder)
         return builder.document()
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Nothing built here is circular, and to look for circles among 200,000 lists takes half of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _looks_like_json(raw: bytes, source: str) -> bool:

@@ -56,12 +56,17 @@ def keep(key: str, documents: Sequence[Document], digest: str) -> None:
     # What JSON would not give back as it was is rare, and read afresh every time.
     if not all(_survives(document.data) for document in documents):
         return
-    kept = {"digest": digest, "files": [[item.source, without_extras(item.data)] for item in documents]}
-    body = json.dumps(kept, ensure_ascii=False, default=_plain)
+    body = _body(digest, [[item.source, item.data] for item in documents])
+    if '"x-' in body:
+        body = _body(digest, [[item.source, without_extras(item.data)] for item in documents])
     with suppress(OSError):
         folder = cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
         _write(folder / f"{key}.json", f"{_seal(body)}\n{body}")
+
+
+def _body(digest: str, files: list[list[Any]]) -> str:
+    return json.dumps({"digest": digest, "files": files}, ensure_ascii=False, default=_plain)
 
 
 def _write(path: Path, text: str) -> None:

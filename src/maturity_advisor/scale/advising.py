@@ -20,7 +20,7 @@ from maturity_advisor.scale.ordering import TIE, Line
 from maturity_advisor.scale.reading import ORGANISATION
 from maturity_advisor.scale.scale import Read, employees_of
 from maturity_advisor.scale.sizes import SIZES, size_codes
-from maturity_advisor.scale.weighing import Aligning, Weights, cases_of, waiting_on
+from maturity_advisor.scale.weighing import Aligning, Wants, Weights, cases_of, waiting_on
 
 NUMBERS = ("priority", *PARTS)
 ITEM = pa.struct([("action", pa.string()), ("unit", pa.string()), *((name, pa.float64()) for name in NUMBERS)])
@@ -48,7 +48,16 @@ class Advising:
         return Chosen(read.batch, rules, self._aligning(read).serving)
 
     def _aligning(self, read: Read) -> Aligning:
-        return Aligning([self.weights.wants(item) for item in read.situations], read.index, read.rows.num_rows)
+        numbers: dict[int, int] = {}
+        wants: list[Wants] = []
+        index = []
+        for situation in read.situations:
+            want = self.weights.wants(situation)
+            if id(want) not in numbers:
+                numbers[id(want)] = len(wants)
+                wants.append(want)
+            index.append(numbers[id(want)])
+        return Aligning(self.weights, wants, np.array(index, np.uint32)[read.index])
 
     def alone(self, read: Read) -> NDArray[np.bool_]:
         """The rows that are advised one by one: their urgency is their own, or they have units."""
@@ -70,7 +79,8 @@ class Advising:
         names, size = self.names, read.rows.num_rows
         aligning = self._aligning(read)
         fired, standing = chosen.by_action(chosen.fired), chosen.by_action(chosen.standing)
-        advised = np.stack([flags_of(standing[name], size) & ~self._unwanted(read, name) for name in names])
+        advised = np.stack([flags_of(standing[name], size) for name in names])
+        self._refuse(read, names, advised)
         strengths, strength = aligning.strengths(names, fired)
         behind = waiting_on(self.base, names)
         cases = cases_of(self.weights, names, strengths, [len(others) for others in behind])
@@ -103,9 +113,14 @@ class Advising:
         assert len(names) < 1 << TIE
         return Line(needs, [ties.index(name) for name in names])
 
-    def _unwanted(self, read: Read, name: str) -> NDArray[np.bool_]:
-        unwanted = [name in item.organisation.constraints.will_not for item in read.situations]
-        return np.array(unwanted, np.bool_)[read.index]
+    def _refuse(self, read: Read, names: Sequence[str], advised: NDArray[np.bool_]) -> None:
+        """Take out what organisations say they will not do."""
+        refusals = [frozenset(item.organisation.constraints.will_not) for item in read.situations]
+        for refused in set(refusals) - {frozenset()}:
+            here = np.array([it == refused for it in refusals], np.bool_)[read.index]
+            for number, name in enumerate(names):
+                if name in refused:
+                    advised[number] &= ~here
 
 
 def _sizes(read: Read) -> Codes:

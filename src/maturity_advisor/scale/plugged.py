@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -27,6 +27,7 @@ OWN = frozenset({"identity", "answers"})
 FIELDS = frozenset(Organisation.model_fields)
 WHOLLY = frozenset({"__dict__", "__iter__", "model_dump", "model_dump_json", "model_copy", "copy", "dict", "json"})
 REMEMBERED = 1 << 14
+Answered: TypeAlias = Mapping[str, Supplied]
 
 
 class Watched(Organisation):
@@ -72,6 +73,8 @@ class Plugged:
     source: FactSource
     reads: dict[str, bool] = field(default_factory=dict)
     calls: int = 0
+    contents: dict[int, tuple[Mapping[str, Supplied], int]] = field(default_factory=dict)
+    said: dict[tuple[tuple[str, State], ...], int] = field(default_factory=dict)
     memo: dict[str, dict[Any, tuple[Organisation, Mapping[str, Supplied]]]] = field(default_factory=dict)
 
     def of(self, whole: Whole) -> Callable[[Batch, Definition], Column]:
@@ -80,7 +83,7 @@ class Plugged:
 
         def supply(batch: Batch, definition: Definition) -> Column:
             if definition.pack not in supplied:
-                supplied[definition.pack] = self._supplied(batch, definition.pack, whole)
+                supplied[definition.pack] = self._interned(*self._supplied(batch, definition.pack, whole))
             found, index = supplied[definition.pack]
             blank = everything(definition.domain)
             table = batch.plan.table(definition)
@@ -89,6 +92,27 @@ class Plugged:
             return Column(table, len(index), np.array(codes, smallest(max(codes)))[index])
 
         return supply
+
+    def _interned(self, found: list[Answered], index: Codes) -> tuple[list[Answered], Codes]:
+        """Answers that are alike as one, whoever they were given for."""
+        places: dict[int, int] = {}
+        distinct: list[Answered] = []
+        numbers = []
+        for one in found:
+            content = self._content(one)
+            if content not in places:
+                places[content] = len(distinct)
+                distinct.append(one)
+            numbers.append(places[content])
+        return distinct, np.array(numbers, np.uint32)[index]
+
+    def _content(self, one: Mapping[str, Supplied]) -> int:
+        """The number of what a plugin said, the same for all that say the same."""
+        known = self.contents.get(id(one))
+        if known is None or known[0] is not one:
+            said = tuple((name, item.state) for name, item in one.items())
+            known = self.contents[id(one)] = one, self.said.setdefault(said, len(self.said))
+        return known[1]
 
     def _supplied(self, batch: Batch, pack: str, whole: Whole) -> tuple[list[Mapping[str, Supplied]], Codes]:
         """One call for each combination of what is read that occurs."""

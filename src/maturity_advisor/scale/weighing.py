@@ -7,7 +7,7 @@ exact numbers, and the results are put in order; rows then carry the place of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
@@ -28,14 +28,32 @@ Case = tuple[str, str, Fraction, bool, int]
 Weighed = tuple[Fraction, tuple[float, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """How well actions are aligned by themselves, and by helping one that is advised; strengths by their numbers."""
+
+    something: bool
+    serving: NDArray[np.bool_]
+    own: NDArray[np.uint16]
+    helping: NDArray[np.uint16]
+
+
 @dataclass(slots=True)
 class Weights:
-    """Priorities by case, remembered from batch to batch."""
+    """Priorities by case and alignments by what is wanted, remembered from batch to batch."""
 
     base: KnowledgeBase
     formula: Formula
     memo: dict[Case, Weighed] = field(default_factory=dict)
-    aligned: dict[int, tuple[Situation, Wants]] = field(default_factory=dict)
+    aligned: dict[Hashable, tuple[Situation, Wants]] = field(default_factory=dict)
+    strengths: list[Fraction] = field(default_factory=lambda: [Fraction(0)])
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.names = sorted(self.base.actions)
+        actions = self.base.actions.items()
+        self.pairs = sorted((helper, name) for name, action in actions for helper in action.helped_by)
 
     def weighed(self, case: Case) -> Weighed:
         """The exact priority, and it and its parts as floats."""
@@ -48,78 +66,82 @@ class Weights:
         return found
 
     def wants(self, situation: Situation) -> Wants:
-        """What one kind of organisation wants, and what reaches that."""
-        known = self.aligned.get(id(situation))
-        if known is None or known[0] is not situation:
-            known = self.aligned[id(situation)] = situation, wants_of(self.base, situation)
+        """What one kind of organisation wants, and what reaches that; the order of wishes makes no difference."""
+        organisation = situation.organisation
+        key: Hashable = id(situation) if organisation.motivation.kpis else frozenset(organisation.wishes)
+        known = self.aligned.get(key)
+        if known is None or (organisation.motivation.kpis and known[0] is not situation):
+            known = self.aligned[key] = situation, self._wants(situation)
         return known[1]
 
+    def _wants(self, situation: Situation) -> Wants:
+        alignment = align(self.base, situation.organisation)
+        own = [self._number(alignment_of(alignment, alignment.chains.get(name))) for name in self.names]
+        direct = {name: self._number(self._direct(alignment, name) * HELP) for name in self.names}
+        return Wants(
+            alignment.wants_something,
+            np.array([name in alignment.chains for name in self.names], np.bool_),
+            np.array(own, np.uint16),
+            np.array([direct[name] for _, name in self.pairs], np.uint16),
+        )
 
-@dataclass(frozen=True, slots=True)
-class Wants:
-    """How well actions are aligned by themselves, and by helping one that is advised."""
+    def _direct(self, alignment: Alignment, name: str) -> Fraction:
+        """The best strength of an action by its own outcomes."""
+        chains = [(alignment.outcomes.get(outcome, ())[:1], how) for outcome, how in self.base.actions[name].improves]
+        return max((chain.strength * HOWS[how] for found, how in chains for chain in found), default=Fraction(0))
 
-    alignment: Alignment
-    own: Mapping[str, Fraction]
-    helping: Mapping[tuple[str, str], Fraction]
-
-
-def wants_of(base: KnowledgeBase, situation: Situation) -> Wants:
-    """The alignment of all actions for one situation."""
-    alignment = align(base, situation.organisation)
-    own = {name: alignment_of(alignment, alignment.chains.get(name)) for name in base.actions}
-    helping = {}
-    for name, action in base.actions.items():
-        chains = [(alignment.outcomes.get(outcome, ())[:1], how) for outcome, how in action.improves]
-        direct = [chain.strength * HOWS[how] for found, how in chains for chain in found]
-        if direct:
-            helping.update(dict.fromkeys(((helper, name) for helper in action.helped_by), max(direct) * HELP))
-    return Wants(alignment, own, helping)
+    def _number(self, strength: Fraction) -> int:
+        if strength not in self.strengths:
+            self.strengths.append(strength)
+        return self.strengths.index(strength)
 
 
 @dataclass(frozen=True, slots=True)
 class Aligning:
     """The wants of a batch: for each row the number of its own."""
 
+    weights: Weights
     wants: Sequence[Wants]
     index: Codes
-    size: int
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return len(self.index)
 
     def serving(self, advised: Mapping[str, Bits]) -> Serving:
         """Where something is wanted, and which actions serve it."""
-        wanting = self._where(want.alignment.wants_something for want in self.wants)
-        served = {name: self._where(name in want.alignment.chains for want in self.wants) for name in advised}
-        for helper, name in self.helped():
+        wanting = self._where(np.array([want.something for want in self.wants], np.bool_))
+        serving = np.stack([want.serving for want in self.wants])
+        helping = np.stack([want.helping for want in self.wants]) > 0
+        served = {name: self._where(serving[:, self.weights.names.index(name)]) for name in advised}
+        for number, (helper, name) in enumerate(self.weights.pairs):
             if helper in served and name in advised:
-                helps = self._where((helper, name) in want.helping for want in self.wants)
-                served[helper] = served[helper] | (helps & advised[name])
+                served[helper] = served[helper] | (self._where(helping[:, number]) & advised[name])
         return Serving(wanting, served)
 
-    def helped(self) -> list[tuple[str, str]]:
-        """All pairs of a helper and what it helps that count for anybody."""
-        return sorted({pair for want in self.wants for pair in want.helping})
+    def _where(self, holds: NDArray[np.bool_]) -> Bits:
+        if holds.all() or not holds.any():
+            return all_(self.size) if holds[0] else none(self.size)
+        return packed(holds[self.index])
 
-    def _where(self, holds: Iterable[bool]) -> Bits:
-        found = list(holds)
-        if len(set(found)) == 1:
-            return all_(self.size) if found[0] else none(self.size)
-        return packed(np.array(found, np.bool_)[self.index])
-
-    def strengths(self, names: Sequence[str], advised: Mapping[str, Bits]) -> tuple[list[Fraction], NDArray[np.uint8]]:
+    def strengths(self, names: Sequence[str], advised: Mapping[str, Bits]) -> tuple[list[Fraction], NDArray[np.uint16]]:
         """All strengths that occur, in order; and for each action and row which it is."""
-        values = {value for want in self.wants for value in (*want.own.values(), *want.helping.values())}
-        ordered = sorted(values)
-        code = {value: number for number, value in enumerate(ordered)}
-        found = np.empty((len(names), self.size), np.uint8)
-        for number, name in enumerate(names):
-            found[number] = np.array([code[want.own[name]] for want in self.wants], np.uint8)[self.index]
+        own = np.stack([want.own for want in self.wants])
+        helping = np.stack([want.helping for want in self.wants])
+        occurring = np.union1d(own, helping)
+        ordered = sorted(occurring.tolist(), key=self.weights.strengths.__getitem__)
+        rank = np.zeros(len(self.weights.strengths), np.uint16)
+        rank[ordered] = np.arange(len(ordered))
         place = {name: number for number, name in enumerate(names)}
-        for helper, name in self.helped():
-            if helper in place and name in advised:
-                helps = np.array([code.get(want.helping.get((helper, name), ordered[0]), 0) for want in self.wants])
-                here = helps.astype(np.uint8)[self.index] * flags_of(advised[name], self.size)
+        columns = [self.weights.names.index(name) for name in names]
+        found = np.ascontiguousarray(rank[own][:, columns].T)[:, self.index]
+        helps = np.ascontiguousarray(rank[helping].T)
+        for number, (helper, name) in enumerate(self.weights.pairs):
+            if helper in place and name in advised and helping[:, number].any():
+                here = helps[number][self.index] * flags_of(advised[name], self.size)
                 np.maximum(found[place[helper]], here, out=found[place[helper]])
-        return ordered, found
+        return [self.weights.strengths[number] for number in ordered], found
 
 
 def waiting_on(base: KnowledgeBase, names: Sequence[str]) -> list[list[int]]:

@@ -24,6 +24,12 @@ GATES = ("degraded", "undetermined", "conflicts")
 @option("--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="How many to print.")
 @option("--fail-on", "gates", type=click.Choice(GATES), multiple=True, help="Exit with 1 if there are any.")
 @option("--robustness", is_flag=True, help="Also say how firm the order is under 1,000 other weightings.")
+@option(
+    "--peers",
+    metavar="RESULTS",
+    type=click.Path(),
+    help="Also place it among the organisations of a portfolio: its results, or the summary beside them.",
+)
 @shared.reasoning
 @shared.packs
 @shared.language

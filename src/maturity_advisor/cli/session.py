@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -94,12 +95,17 @@ def print_data(renderer: Renderer, data: Mapping[str, Any], options: Mapping[str
 
 def _asked_for(advice: Advice, options: Mapping[str, Any]) -> dict[str, Any]:
     """Parts of the report that are only there on request."""
-    if not options.get("robustness"):
-        return {}
-    from maturity_advisor.explanations.robustness import robustness
+    found: dict[str, Any] = {}
+    if options.get("robustness"):
+        from maturity_advisor.explanations.robustness import robustness
 
-    with progress("Trying other weights", quiet=options["quiet"]):
-        return {"robustness": robustness(advice).to_data()}
+        with progress("Trying other weights", quiet=options["quiet"]):
+            found["robustness"] = robustness(advice).to_data()
+    if options.get("peers"):
+        from maturity_advisor.portfolio.peers import peers_of, summary_at
+
+        found["peers"] = peers_of(advice, summary_at(Path(options["peers"])))
+    return found
 
 
 def styled(options: Mapping[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from maturity_advisor.reports.closing import later, notices, open_questions, pro
 from maturity_advisor.reports.disagreeing import disagreements
 from maturity_advisor.reports.firmness import firmness
 from maturity_advisor.reports.judging import judgement_part
+from maturity_advisor.reports.peers import peers_on_page
 from maturity_advisor.reports.standing import standing
 from maturity_advisor.reports.view import BRAND, KEY
 from maturity_advisor.reports.wanting import wanting
@@ -36,6 +37,7 @@ def page(advice: Data) -> list[Block]:
         *verdicts(advice, words),
         *wanting(advice, words),
         *standing(advice, words),
+        *peers_on_page(advice, words),
         *bands(advice, words, top),
         *judgement_part(advice, words),
         *firmness(advice, words, top),

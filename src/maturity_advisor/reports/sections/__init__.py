@@ -9,6 +9,7 @@ from typing import Any
 from maturity_advisor.reports import judging
 from maturity_advisor.reports.blocks import Block, Section, Title
 from maturity_advisor.reports.page import words_of
+from maturity_advisor.reports.peers import peers
 from maturity_advisor.reports.sections import appendix, open_ends, overviews, plan, purpose, scope, standings, summary
 from maturity_advisor.reports.view import BRAND, KEY
 from maturity_advisor.reports.words import Words
@@ -32,6 +33,7 @@ PARTS = (
     Part("purpose", purpose.purpose),
     Part("standings", standings.standings),
     Part("targets", standings.targets),
+    Part("peers", peers),
     Part("plan", plan.plan),
     Part("matrix", overviews.matrix),
     Part("roadmap", overviews.roadmap),

@@ -99,7 +99,8 @@ class Texts:
     total: int | None = None
     names: list[str] = field(default_factory=list)
     separator: str = ","
-    lines: list[int] | None = None
+    lines: tuple[list[int], list[int]] | None = None
+    skipped: int = 0
 
     def __post_init__(self) -> None:
         try:
@@ -148,23 +149,26 @@ class Texts:
         while skipped:
             row = skipped.pop(0)
             what = f"there are {row.actual_columns} cells, where the header has {row.expected_columns}"
-            place = Place(str(self.path), row.number)
+            place = Place(str(self.path), self._lines_of()[1][self.skipped])
+            self.skipped += 1
             reject([Problem(what, "Put a text that holds the separator in quotes", place, "cells")], {})
 
     def place(self, row: int) -> Place:
         """The line at which a row begins; looked up in the file once there is anything to say."""
-        if self.lines is None:
-            self.lines = list(self._lines())
-        return Place(str(self.path), self.lines[row - 1] if row <= len(self.lines) else None)
+        return Place(str(self.path), self._lines_of()[0][row - 1])
 
-    def _lines(self) -> Iterator[int]:
-        with self.path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, delimiter=self.separator)
-            before = 0
-            for number, cells in enumerate(reader):
-                if number and len(cells) == len(self.names):
-                    yield before + 1
-                before = reader.line_num
+    def _lines_of(self) -> tuple[list[int], list[int]]:
+        """The lines at which rows begin that have as many cells as the header, and those of all others."""
+        if self.lines is None:
+            self.lines = [], []
+            with self.path.open(encoding="utf-8-sig", newline="") as file:
+                reader = csv.reader(file, delimiter=self.separator)
+                before = len(next(reader)) and reader.line_num
+                for cells in reader:
+                    if cells:
+                        self.lines[len(cells) != len(self.names)].append(before + 1)
+                    before = reader.line_num
+        return self.lines
 
 
 @dataclass(slots=True)
@@ -204,6 +208,8 @@ def _cell(value: Any) -> str | None:
     """A cell as it reads: 3.0 is 3."""
     if value == "" or value is None:
         return None
+    if isinstance(value, str):
+        return value
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return value.isoformat()[:10] if hasattr(value, "isoformat") else cell_of(value)

@@ -77,6 +77,8 @@ class Advising:
 
     def _together(self, read: Read, chosen: Chosen, top: int) -> pa.ListArray:
         names, size = self.names, read.rows.num_rows
+        if not names:
+            return pa.array([[] for _ in range(size)], TYPE)
         aligning = self._aligning(read)
         fired, standing = chosen.by_action(chosen.fired), chosen.by_action(chosen.standing)
         advised = np.stack([flags_of(standing[name], size) for name in names])

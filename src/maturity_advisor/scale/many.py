@@ -60,10 +60,17 @@ class Worker:
         """One batch."""
         before = self.scale.plugged.calls
         read = self.scale.read(batch)
+        if not read.rows.num_rows:
+            return Done(first, batch.num_rows, self._empty(batch.schema, wanted), read.misfits, batch)
         result = result_of(read, self.advising, wanted, first)
         apart = int(self.advising.alone(read).sum()) if wanted.top else 0
         calls = self.scale.plugged.calls - before
         return Done(first, batch.num_rows, result, read.misfits, batch, calls, apart)
+
+    def _empty(self, schema: pa.Schema, wanted: Wanted) -> pa.RecordBatch:
+        """The result of nobody: that of one who says nothing, without the row."""
+        silent = pa.RecordBatch.from_pylist([{}], schema)
+        return result_of(self.scale.read(silent), self.advising, wanted, 0).slice(0, 0)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -76,16 +76,20 @@ class Scale:
             return found
         fitting = np.ones(rows.num_rows, np.bool_)
         fitting[[misfit.row for misfit in found.misfits]] = False
+        if not fitting.any():
+            return replace(found, rows=rows.slice(0, 0))
         again = self._read(rows.filter(pa.array(fitting)), numbers[fitting])
         assert not again.misfits, again.misfits
-        return Read(again.rows, again.numbers, again.layout, again.situations, again.index, again.batch, found.misfits)
+        return replace(again, misfits=found.misfits)
 
     def _read(self, rows: pa.RecordBatch, numbers: Codes) -> Read:
         layout = self.layout(rows.schema.names)
         answered, misfits = self._answers(rows, layout)
         columns = {name: rows.column(name) for name in layout.remainder}
         situations, index, more = self._remainders.read(columns, rows.num_rows)
-        misfits += [*more, *_headless(rows, layout)]
+        misfits += more
+        if "organisation.employees" not in self._asked:
+            misfits += _headless(rows, layout)
         places = places_of(self.plan, situations, index, answered)
         whole = Whole(
             situations, index, lambda row: _identity(rows, layout, row), lambda row: self._own(rows, layout, row)

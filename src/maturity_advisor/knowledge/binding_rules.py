@@ -11,7 +11,7 @@ from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinit
 from maturity_advisor.knowledge.findings import Findings, Where
 from maturity_advisor.knowledge.joining import Entry, Pack
 from maturity_advisor.knowledge.resolving import Resolver, full_id
-from maturity_advisor.knowledge.rules import HORIZONS, Action, Rule
+from maturity_advisor.knowledge.rules import HORIZONS, MOST_OUTCOMES, Action, Rule
 
 ANYWHERE: frozenset[str] = frozenset()
 
@@ -27,6 +27,10 @@ class RuleBinder:
         """An action with its references resolved; those into packs not loaded are left out."""
         action, where = entry.value, entry.where
         improves = []
+        if len(action.improves) > MOST_OUTCOMES:
+            message = f"'{action.id}' improves {len(action.improves)} outcomes, and an action improves two at most"
+            remedy = "Keep those it is for: what improves everything comes first everywhere"
+            self.findings.problem(where, message, remedy, "outcomes", ("improves",))
         for index, item in enumerate(action.improves):
             outcome = self.resolver.outcome(item.outcome, pack, where, ("improves", index, "outcome"))
             improves += [(outcome, item.how)] if outcome else []

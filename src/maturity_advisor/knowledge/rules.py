@@ -12,6 +12,7 @@ from maturity_advisor.knowledge.shapes import Id, Keyed, Name, Origin, Place, Ra
 from maturity_advisor.knowledge.text import TextField
 
 Horizon = Literal["now", "next", "later"]
+MOST_OUTCOMES = 2
 HORIZONS: tuple[Horizon, ...] = ("now", "next", "later")
 Expectation = Literal["fires", "silent", "undetermined", "not_applicable"]
 VerdictValue = Literal["do", "limits", "not_now", "enough"]
@@ -50,7 +51,7 @@ class Action(Allowing):
     id: Id
     title: TextField
     do: TextField
-    improves: tuple[Improvement, ...] = Field(default=(), max_length=2)
+    improves: tuple[Improvement, ...] = Field(default=(), json_schema_extra={"maxItems": MOST_OUTCOMES})
     benefit: Benefit
     investment: Investment
     horizon: Horizon

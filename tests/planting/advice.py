@@ -158,5 +158,5 @@ def no_example(made: Sound) -> Planted:
     left = made.rng.choice([[], rule["examples"][:1], rule["examples"][1:]])
     rule["examples"] = left
     return Planted(
-        made.packs, "no-example", f"'own/{rule['id']}'", counts=lambda said: said.startswith(f"{len(left)} example")
+        made.packs, "no-example", f"'own/{rule['id']}'", counts=lambda said: f"of {len(left)} examples" in said
     )

@@ -85,8 +85,8 @@ def _found(base: KnowledgeBase, definition: Definition, option: str, like: list[
     else:
         what = f"nothing asks for the option '{option}' of '{definition.id}'"
         remedy = "Let a condition read it, or do not offer it"
-    said = sorted({said_of(test) for test in tests})
-    proof = Proof(tuple(f"'{item}' tells them apart" for item in said[:8]) or (f"a test of '{definition.id}'",), ())
+    said = "; ".join(sorted({said_of(test) for test in tests})) or "anything"
+    proof = Proof((f"{said} for the one and not for the other" if like else f"{said} because of it",))
     return Finding(Problem(what, remedy, _where(base, definition, option).place(), IDLE), proof)
 
 

@@ -88,7 +88,7 @@ def _examples(rule: RuleDefinition, where: Where) -> Iterator[Finding]:
     if missing:
         what = f"the rule '{rule.id}' has no example in which it {' and none in which it '.join(missing)}"
         place = where.place(("examples",), at_key=True)
-        counted = f"{len(expected)} examples, {expected.count('fires')} in which it fires"
+        counted = f"{expected.count('fires')} of {len(expected)} examples in which it fires"
         yield Finding(Problem(what, "Add one", place, NO_EXAMPLE), Count(counted))
 
 

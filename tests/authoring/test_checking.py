@@ -31,6 +31,8 @@ def test_all_installed_packs_and_their_examples_are_in_order():
     checked = check()
 
     assert said(checked) == []
+    assert [str(finding.problem) for finding in checked.linted.findings] == []
+    assert checked.linted.skipped == ()
     assert checked.packs >= 10
     assert checked.examples > 1000
 

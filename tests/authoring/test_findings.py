@@ -65,3 +65,12 @@ def test_the_examples_of_a_good_pack_come_out(code: str, monkeypatch: pytest.Mon
 
 def test_there_is_no_file_for_anything_else() -> None:
     assert {path.stem for folder in (BAD, GOOD) for path in folder.iterdir()} == set(KINDS)
+
+
+def test_every_kind_has_its_page() -> None:
+    pages = TESTS.parent / "docs" / "reference" / "checks"
+    listed = (pages / "README.md").read_text(encoding="utf-8")
+
+    for code, kind in KINDS.items():
+        assert f"# {code}\n\n**{kind.title}**" in (pages / f"{code}.md").read_text(encoding="utf-8")
+        assert f"[{code}]({code}.md)" in listed

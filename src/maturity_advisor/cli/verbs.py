@@ -55,7 +55,7 @@ _OWN: dict[str, tuple[ExitCode, ...]] = {
     "new-pack": (ExitCode.INPUT, ExitCode.LIMIT),
     "migrate": (ExitCode.INPUT, *_PACKS, ExitCode.INCOMPLETE),
     "test": (ExitCode.GATE, ExitCode.INPUT, *_PACKS),
-    "check": (ExitCode.GATE,),
+    "check": (ExitCode.GATE, ExitCode.INCOMPLETE),
     "doctor": (ExitCode.INCOMPLETE,),
 }
 CODES: dict[str, tuple[ExitCode, ...]] = {name: tuple(sorted((*_ALWAYS, *_OWN[name]))) for name in VERBS}

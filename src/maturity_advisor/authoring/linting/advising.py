@@ -52,17 +52,26 @@ class Advising:
 
     def findings(self) -> Iterator[Finding]:
         """All of them."""
-        rules = self.worlds.base.rules
-        stands = {rule.id: self.standing.stands(rule, place_of(rule.per)) for rule in rules if rule.action}
-        fires = {rule.id: self.worlds.encoding.rule(rule, place_of(rule.per)).true for rule in rules}
+        own = [rule for rule in self.worlds.base.rules if rule.pack in self.packs]
+        advised = [rule for rule in self.worlds.base.rules if rule.action and self._is_looked_at(rule)]
+        stands = {rule.id: self.standing.stands(rule, place_of(rule.per)) for rule in advised}
+        opposed = [self.worlds.base.rule(name) for rule in own for name in rule.opposes]
+        fires = {rule.id: self._fires(rule) for rule in (*own, *opposed)}
         met = dict(self._opposing(fires))
         none = self.worlds.impossible([*fires.values(), *stands.values(), *met.values()])
-        for rule in rules:
-            if rule.pack in self.packs and rule.id in stands and stands[rule.id] in none and fires[rule.id] not in none:
+        for rule in own:
+            if rule.id in stands and stands[rule.id] in none and fires[rule.id] not in none:
                 yield self._set_aside(rule, fires)
         yield from self._nobody(stands, none)
         yield from self._never_meet(met, none, fires)
-        yield from self._contradictions(none)
+        yield from self._contradictions()
+
+    def _is_looked_at(self, rule: RuleDefinition) -> bool:
+        """Whether a rule is of a pack that is checked, or advises what is."""
+        return rule.pack in self.packs or self.worlds.base.actions[rule.action or ""].pack in self.packs
+
+    def _fires(self, rule: RuleDefinition) -> Literal:
+        return self.worlds.encoding.rule(rule, place_of(rule.per)).true
 
     def _set_aside(self, rule: RuleDefinition, fires: Mapping[str, Literal]) -> Finding:
         over = [other for other in self.worlds.base.rules if rule.id in other.overrides]
@@ -109,25 +118,25 @@ class Advising:
                 problem = Problem(what, remedy, where.place(at_key=True), NEVER_MEET)
                 yield Finding(problem, self.worlds.proof(wanted, facts))
 
-    def _contradictions(self, none: Collection[Literal]) -> Iterator[Finding]:
+    def _contradictions(self) -> Iterator[Finding]:
         for one, other in self._against():
             kept = [self.standing.kept_by(rule, place_of(rule.per)) for rule in (one, other)]
-            if set(kept) & set(none):
-                continue
             found = self._both(one, other, kept)
             if found is not None:
                 yield found
 
     def _against(self) -> Iterator[tuple[RuleDefinition, RuleDefinition]]:
-        """Pairs of which at least one is looked at, that say opposite things, in places that see each other."""
-        excluding = {
-            name for item in self.worlds.base.actions.values() for name in (item.id, *item.excludes) if item.excludes
-        }
-        speaking = [rule for rule in self.worlds.base.rules if rule.written.verdict or rule.action in excluding]
+        """Pairs that say opposite things of the same place; both of packs that are checked."""
+        actions = self.worlds.base.actions.values()
+        excluding = {name for item in actions if item.excludes for name in (item.id, *item.excludes)}
+        speaking = [
+            rule
+            for rule in self.worlds.base.rules
+            if rule.pack in self.packs and (rule.written.verdict or rule.action in excluding)
+        ]
         for one, other in combinations(speaking, 2):
-            looked_at = one.pack in self.packs or other.pack in self.packs
-            if looked_at and self._is_against(one, other) and not _is_settled(one, other):
-                yield (one, other) if other.pack in self.packs else (other, one)
+            if self._is_against(one, other) and not _is_settled(one, other):
+                yield one, other
 
     def _is_against(self, one: RuleDefinition, other: RuleDefinition) -> bool:
         near = one.per == other.per or "organisation" in (one.per, other.per)

@@ -146,7 +146,7 @@ def bettering(worlds: Worlds, packs: Collection[str]) -> Iterator[Finding]:
     results = [item for item in base.definitions.values() if item.pack in packs and _is_result(item)]
     order = {name: place for place, name in enumerate(base.order)}
     results.sort(key=lambda item: order[item.id])
-    for answer in base.definitions.values():
+    for answer in base.definitions.values() if results else ():
         if answer.role == "asked" and answer.domain.kind == "scale":
             rising = Rising(base, worlds.points.below, answer.id)
             own = [item for item in results if rising.touches(item.id) and _may_fall(base.definitions, item, answer)]

@@ -32,16 +32,18 @@ UNREACHABLE, SKIPPED, UNATTAINABLE = "unreachable-stage", "skipped-stage", "unat
 
 def climbing(worlds: Worlds, packs: Collection[str]) -> Iterator[Finding]:
     """Findings about the stages of all scopes, and about what rules lead towards."""
-    scopes = [item for item in worlds.base.definitions.values() if _has_stages(item)]
+    own = [rule for rule in worlds.base.rules if rule.pack in packs and rule.towards is not None]
+    aimed_at = {rule.towards[0] for rule in own if rule.towards is not None}
+    stages = [item for item in worlds.base.definitions.values() if _has_stages(item)]
+    scopes = [item for item in stages if item.pack in packs or item.id in aimed_at]
     levels = {item.id: _levels(worlds, item) for item in scopes}
     none = worlds.impossible([literal for row in levels.values() for literal in row])
     for scope in scopes:
         if scope.pack in packs:
             yield from _unreachable(worlds, scope, levels[scope.id], none)
             yield from _skipped(worlds, scope)
-    for rule in worlds.base.rules:
-        if rule.pack in packs and rule.towards is not None:
-            yield from _unattainable(worlds, rule, levels, none)
+    for rule in own:
+        yield from _unattainable(worlds, rule, levels, none)
 
 
 def _has_stages(definition: Definition) -> bool:
@@ -146,7 +148,8 @@ def _passed_over(
     na = [worlds.encoding.truth(condition, place).na for condition in conditions]
     states = worlds.encoding.states(place, scope.id).items()
     above = worlds.circuit.any(literal for state, literal in states if _reaches(state, level + 1))
-    if worlds.possible([*na, above, *worlds.settled(moot_only=True)]) is None:
+    wanted = [*na, above, worlds.settled(moot_only=True)]
+    if worlds.possible(wanted) is None:
         return None
     derive = worlds.reading([scope.id])
 
@@ -155,7 +158,7 @@ def _passed_over(
         mute = all(truth_in(derived, place, condition) is N for condition in conditions)
         return mute and _reaches(derived.state(place, scope.id), level + 1)
 
-    stated = worlds.example([*na, above, *worlds.settled(moot_only=True)], [scope.id], shows)
+    stated = worlds.example(wanted, [scope.id], shows)
     if stated is None:
         return None
     stage, above_it = scope.domain.options[level : level + 2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from maturity_advisor.authoring.examples import NoPlugins, excerpt
@@ -23,12 +23,13 @@ from maturity_advisor.reasoning.loosening import loosely
 from maturity_advisor.reasoning.program import KINDS, compile_program
 from maturity_advisor.reasoning.rails import Rails
 from maturity_advisor.reasoning.sampling import Samples
-from maturity_advisor.reasoning.solve import FALSE, TRUE, Circuit, Literal
+from maturity_advisor.reasoning.solve import FALSE, TRUE, Circuit, Literal, Stopped
 
 NOBODY = {"organisation": {"id": "case", "name": "Case"}}
 # The organisation, and one unit of each kind, which is called as its kind.
 PLACES = (ORGANISATION, *(Place(kind, kind) for kind in KINDS if kind != "organisation"))
-PATIENCE = 10.0
+# Seconds for one question; all of them together take a few on an idle machine.
+PATIENCE = 60.0
 Stated: TypeAlias = Mapping[Key, State]
 Confirm: TypeAlias = Callable[[Stated], bool]
 
@@ -45,12 +46,14 @@ def blank_situation() -> Situation:
 
 @dataclass(slots=True)
 class Worlds:
-    """One encoding of all worlds."""
+    """One encoding of all worlds; `slow` once the solver had no answer to something in time."""
 
     base: KnowledgeBase
     points: Points
     encoding: Encoding
     samples: Samples
+    slow: bool = False
+    _settled: dict[tuple[int, int, bool], Literal] = field(default_factory=dict)
 
     @property
     def circuit(self) -> Circuit:
@@ -73,10 +76,15 @@ class Worlds:
         found = {FALSE}
         while left:
             literal = next(iter(left))
-            holding = self.possible([literal], left)
+            left.pop(literal)
+            try:
+                holding = self.possible([literal], left)
+            except Stopped:
+                self.slow = True
+                continue
             if holding is None:
                 found.add(literal)
-            for shown in (literal, *(holding or ())):
+            for shown in holding or ():
                 left.pop(shown, None)
         return found
 
@@ -98,8 +106,15 @@ class Worlds:
         """That these cannot hold together."""
         return Proof(self.core(wanted), tuple(self.asked_below(facts)))
 
-    def settled(self, *, moot_only: bool = False) -> Iterator[Literal]:
+    def settled(self, *, moot_only: bool = False) -> Literal:
         """That every answer encoded so far is a known value, or does not apply; `moot_only`: by its gate alone."""
+        answers = self.encoding.answers
+        key = (len(answers.made), len(answers.several), moot_only)
+        if key not in self._settled:
+            self._settled[key] = self.circuit.all(self._each_settled(moot_only=moot_only))
+        return self._settled[key]
+
+    def _each_settled(self, *, moot_only: bool) -> Iterator[Literal]:
         for states in self.encoding.answers.made.values():
             yield self.circuit.any(
                 literal
@@ -112,10 +127,13 @@ class Worlds:
             for cases in options.said.values():
                 yield self.circuit.any((cases["yes"], cases["no"], *(() if moot_only else (cases["na"],))))
 
-    def watched(self) -> set[Literal]:
-        """All literals that say what is answered."""
-        found = {literal for states in self.encoding.answers.made.values() for literal in states.values()}
-        for options in self.encoding.answers.several.values():
+    def watched(self, asked: Iterable[str]) -> set[Literal]:
+        """All literals that say what is answered to these."""
+        wanted, answers = set(asked), self.encoding.answers
+        found = {literal for key, states in answers.made.items() if key[1] in wanted for literal in states.values()}
+        for key, options in answers.several.items():
+            if key[1] not in wanted:
+                continue
             found.update(options.na.values(), (options.blank,))
             found.update(literal for cases in options.said.values() for literal in cases.values())
         return found
@@ -154,7 +172,7 @@ class Worlds:
         self, wanted: Sequence[Literal], facts: Iterable[str], confirm: Callable[[Stated], bool]
     ) -> Stated | None:
         """The fewest answers with which something happens; None if it cannot, or *explain* does not confirm it."""
-        found = (self._settled(wanted, facts, moot_only=moot_only) for moot_only in (True, False))
+        found = (self._known(wanted, facts, moot_only=moot_only) for moot_only in (True, False))
         stated = next((item for item in found if item is not None and confirm(item)), None)
         for key in sorted(stated or ()):
             fewer = {other: state for other, state in stated.items() if other != key} if stated else {}
@@ -162,10 +180,15 @@ class Worlds:
                 stated = fewer
         return stated
 
-    def _settled(self, wanted: Sequence[Literal], facts: Iterable[str], *, moot_only: bool) -> Stated | None:
+    def _known(self, wanted: Sequence[Literal], facts: Iterable[str], *, moot_only: bool) -> Stated | None:
         """Known answers, or also some that somebody says do not apply."""
-        holding = self.possible([*wanted, *self.settled(moot_only=moot_only)], self.watched())
-        return None if holding is None else self.stated(holding, self.asked_below(facts))
+        asked = self.asked_below(facts)
+        try:
+            holding = self.possible([*wanted, self.settled(moot_only=moot_only)], self.watched(asked))
+        except Stopped:
+            self.slow = True
+            return None
+        return None if holding is None else self.stated(holding, asked)
 
     def case(self, stated: Stated, shows: str, then: Answer | None = None) -> Case:
         """Answers as a counterexample."""

@@ -2,8 +2,8 @@
 
 Clingo (answer set programming) is handed ground rules without circles through its back end, so that its answer sets are
 exactly the choices and what follows from them. It cannot be trusted to keep a time limit by itself, nor to choose the
-same one among equally cheap answers in its next release, nor with a body that is a constraint's as well; and of a
-contradiction it says more than it rests on.
+same one among equally cheap answers in its next release, nor with a body that is a constraint's as well or with counts
+that it rewrites; and of a contradiction it says more than it rests on.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ Literal: TypeAlias = int
 TRUE: Literal = 1
 FALSE: Literal = -1
 NAME = "clingo"
-# Single-threaded, so that the same input has the same answer.
-ARGUMENTS = ("--warn=none", "--opt-strategy=usc", "--parallel-mode=1")
+# Single-threaded, so that the same input has the same answer. Counts are not to be rewritten as rules: where that is
+# done, clingo 5.8 may hold an atom true whose body is false.
+ARGUMENTS = ("--warn=none", "--opt-strategy=usc", "--parallel-mode=1", "--trans-ext=no")
 
 
 class Stopped(Exception):

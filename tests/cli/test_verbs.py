@@ -128,3 +128,13 @@ def test_every_verb_has_help(run, verb):
 
     assert result.exit_code == 0
     assert "Usage:" in result.stdout
+
+
+def test_a_model_is_shown_as_the_page_its_authors_send_around(run, tmp_path):
+    result = run("models", "show", "esm3", "--format", "html", "--output", tmp_path / "esm3.html", "--lang", "de")
+
+    page = (tmp_path / "esm3.html").read_text(encoding="utf-8")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<dt>Rechte</dt>" in page
+    assert run("rules", "show", "esm3/x", "--format", "html").exit_code == 2

@@ -23,7 +23,21 @@ if TYPE_CHECKING:
 PIPED = 120
 NOBODY = {"organisation": {"id": "nobody", "name": "nobody"}}
 form = option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+page_form = option(
+    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True,
+    help="How to print it; html is the page to send to those who made the model with you.",
+)  # fmt: skip
+output = option("--output", "-o", metavar="FILE", type=click.Path(), help="Write to a file, whole or not at all.")
 COMMON = (shared.packs, shared.language, form, shared.quiet)
+
+
+def _with(*given: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    def decorated(function: Callable[..., None]) -> Callable[..., None]:
+        for one in reversed(given):
+            function = one(function)
+        return function
+
+    return decorated
 
 
 class Listing(RichGroup):
@@ -40,10 +54,8 @@ class Listing(RichGroup):
 def catalogue_verb(kind: Kind, what: str) -> click.Command:
     """The verb for one kind of thing."""
 
-    def decorated(function: Callable[..., None]) -> Callable[..., None]:
-        for one in reversed(COMMON):
-            function = one(function)
-        return function
+    decorated = _with(*COMMON)
+    shown = _with(shared.packs, shared.language, page_form, output, shared.quiet) if kind == "models" else decorated
 
     @group(kind, cls=Listing, help=f"List, show and search {what}. Without more it lists.")
     def verb() -> None:
@@ -57,10 +69,10 @@ def catalogue_verb(kind: Kind, what: str) -> click.Command:
 
     @verb.command("show", help="Show one by its ID.")
     @argument("name", metavar="ID")
-    @decorated
+    @shown
     def show(name: str, **options: Any) -> None:
         library = library_of(options)
-        _print_one(_one(kind, name, _entries(kind, library)), options)
+        _print_one(_one(kind, name, _entries(kind, library)), library, options)
 
     @verb.command("search", help="List those in whose texts, in any language, all WORDS occur.")
     @argument("words", nargs=-1, required=True)
@@ -116,13 +128,18 @@ def _print_list(kind: Kind, library: Library, found: list[Entry], options: dict[
         emit(library.words("found-count", count=len(found)) + "\n")
 
 
-def _print_one(entry: Entry, options: dict[str, Any]) -> None:
+def _print_one(entry: Entry, library: Library, options: dict[str, Any]) -> None:
+    target = options.get("output")
     if options["form"] == "json":
-        emit(as_json({"id": entry.id, "title": entry.cells[1], "written": entry.written}))
-        return
-    from maturity_advisor.reports.text import text_of
+        emit(as_json({"id": entry.id, "title": entry.cells[1], "written": entry.written}), target)
+    elif options["form"] == "html":
+        from maturity_advisor.reports.model_table import ModelTable
 
-    emit(text_of(entry.page(), styled=is_terminal()))
+        emit(ModelTable(library, library.base.models[entry.id]).page(), target)
+    else:
+        from maturity_advisor.reports.text import text_of
+
+        emit(text_of(entry.page(), styled=target is None and is_terminal()), target)
 
 
 def as_json(data: Any) -> str:

@@ -154,10 +154,18 @@ class Advisor:
             ),
             environment=environment_of(self.engine),
             document=document,
-            notices=(*base.notices, *situation.notices),
+            # Whoever asks for certain models knows that what others say of the rest has no effect.
+            notices=(
+                *(item for item in base.notices if not (self._models and item.code == "inert")),
+                *situation.notices,
+            ),
             failures=(*self._plugins.failures, *known.failures, *plugins.failures),
             origins=known.origins,
         )
+
+    def _notices_of(self, base: KnowledgeBase) -> Iterable[Problem]:
+        """Whoever asks for certain models knows that what others say of the rest has no effect."""
+        return [item for item in base.notices if not (self._models and item.code == "inert")]
 
     def rederive(self, situation: Situation) -> Derived:
         """What would follow if an organisation's answers were others, read by *explain*."""

@@ -59,6 +59,14 @@ class PackTests(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """A test for each case here, and for each example of the pack that opens here."""
+        from maturity_advisor.errors import AdvisorError
+
+        try:
+            yield from self._tests()
+        except AdvisorError as error:
+            raise self.CollectError(str(error)) from None
+
+    def _tests(self) -> Iterator[pytest.Item]:
         from maturity_advisor.documents import read_file
 
         for trial in _trials(self.path):

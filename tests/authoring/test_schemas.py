@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from maturity_advisor import Advisor
+from maturity_advisor.authoring.schema_words import WORDS
 from maturity_advisor.authoring.schemas import KINDS, schema
 from maturity_advisor.documents import canonical, read_file
 
@@ -62,3 +63,48 @@ def test_extras_are_allowed_and_unknown_keys_are_not():
     assert faults("organisation", {"organisation": {**head, "xame": "X"}}) != []
     assert faults("organisation", {"organisation": head, "targets": {"esm3": "strategic"}}) == []
     assert faults("organisation", {"organisation": head, "wishes": ["a", "b", "c", "d"]}) != []
+
+
+@pytest.mark.parametrize("kind", ["pack", "cases", "organisation"])
+def test_every_key_says_what_it_means(kind):
+    found = schema(kind)
+    parts = {kind: found, **found["$defs"]}
+    silent = {
+        f"{name}.{key}"
+        for name, part in parts.items()
+        for key, body in part.get("properties", {}).items()
+        if not body.get("description")
+    }
+
+    assert silent == set()
+
+
+def test_no_word_explains_a_key_that_is_not_there():
+    keys = set()
+    for kind in ("pack", "cases", "organisation"):
+        found = schema(kind)
+        for name, part in {kind: found, **found["$defs"]}.items():
+            own = set(part.get("properties", {}))
+            keys |= own | {f"{name}.{key}" for key in own}
+
+    assert set(WORDS) - keys == set()
+
+
+@pytest.mark.parametrize(
+    ("condition", "fits"),
+    [
+        ({"a.c": True}, True),
+        ({"a.c": ["x", "y"]}, True),
+        ({"a.c": {"at_least": 2, "below": 5}}, True),
+        ({"any": [{"a.c": 1}, {"not": {"a.d": {"known": False}}}]}, True),
+        ([{"count": {"at_least": 2, "of": [{"a.c": 1}]}}], True),
+        ({"a.c": {"atleast": 2}}, False),
+        ({"any": []}, False),
+        ({"any": [{"a.c": {"at_last": 1}}]}, False),
+        ({}, False),
+    ],
+)
+def test_conditions_are_checked_at_every_depth(condition, fits):
+    data = {"facts": {"a.b": {"type": "boolean", "ask": "?", "ask_if": condition}}}
+
+    assert (faults("pack", data) == []) is fits

@@ -44,8 +44,9 @@ def test_every_command_prints_what_the_tutorial_says(followed):
 
 def test_it_ends_in_a_wheel_that_passes_where_nothing_else_is(followed):
     folder, _ = followed
-    program = folder / "elsewhere" / "bin" / "maturity-advisor"
+    elsewhere = folder / "elsewhere"
+    command = [elsewhere / "bin" / "maturity-advisor", "test", "front-door"]
 
-    done = subprocess.run([program, "test", "front-door"], capture_output=True, text=True, cwd=folder, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=elsewhere, check=False)
 
-    assert (done.returncode, done.stdout) == (0, "front-door: 15 examples, no cases: all as expected.\n")
+    assert (done.returncode, done.stdout) == (0, "front-door: 14 examples, no cases: all as expected.\n")

@@ -89,7 +89,7 @@ def licence(plan: Plan) -> str:
     """Whose the texts are, and where the licence can be read."""
     address = LICENCES[plan.licence]
     terms = f"is licensed under {plan.licence}: {address}" if address else "may not be used without permission"
-    return f"Copyright {plan.edition[:4]} {plan.author}\n\n{plan.title} {terms}\n"
+    return f"Copyright {plan.year} {plan.author}\n\n{plan.title} {terms}\n"
 
 
 def readme(plan: Plan, folder: str, *, project: bool) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from maturity_advisor.authoring.matrix import Matrix, Named, Row
 from maturity_advisor.authoring.scaffold_phrases import PHRASES
@@ -32,6 +34,11 @@ class Plan:
         """The same without quotes."""
         return PHRASES.get(self.language, PHRASES["en"])[key].format_map(_Literal(words))
 
+    @property
+    def year(self) -> str:
+        """The edition's year if it is one, else this year."""
+        return self.edition if re.fullmatch("[0-9]{4}", self.edition) else str(date.today().year)
+
     def fact(self, row: Row) -> str:
         """The question about a row."""
         return f"{self.id}.answer.{row.category.id}"
@@ -57,7 +64,7 @@ def model_yaml(plan: Plan) -> str:
 
 
 def _head(plan: Plan) -> Iterator[str]:
-    cite = plan.say("cite", author=plan.author, year=plan.edition[:4], title=plan.title, edition=plan.edition)
+    cite = plan.say("cite", author=plan.author, year=plan.year, title=plan.title, edition=plan.edition)
     needs = 'needs: {vocabulary: ">=1"}'
     yield "# The model: what is rated, in which stages, and by whom it was made."
     yield "pack:"

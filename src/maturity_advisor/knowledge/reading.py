@@ -66,7 +66,10 @@ def pack_files(paths: Iterable[Path]) -> Sequence[Path]:
 
 
 def _inside(folder: Path) -> Iterable[Path]:
+    # What a build leaves beside a project is a copy of what is read already.
+    built = ("build", "dist") if (folder / "pyproject.toml").exists() else ()
     for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        parts = path.relative_to(folder).parts
+        hidden = any(part.startswith(".") for part in parts) or parts[0] in built
         if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
             yield path

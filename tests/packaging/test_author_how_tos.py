@@ -5,7 +5,6 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-
 from tests.packaging.literal import FENCE, follow
 
 pytestmark = pytest.mark.packaging

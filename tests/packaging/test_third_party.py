@@ -32,7 +32,7 @@ def test_it_is_found_and_in_order_beside_ours(beside, run):
     program = beside / "venv" / "bin" / "maturity-advisor"
 
     assert "library_presence" in run(program, "plugins", cwd=beside / "dist")
-    assert run(program, "check", "library-presence", cwd=beside / "dist").splitlines()[-1].endswith("no findings.")
+    assert run(program, "check", "library-presence", cwd=beside / "dist").splitlines()[-1].endswith("no problems.")
 
 
 def test_its_own_tests_pass_there(beside, run):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from maturity_advisor.authoring.attainable import unattainable
+from maturity_advisor.authoring.checking_editions import faults_of_cases, faults_of_editions
 from maturity_advisor.authoring.examples import Examples
 from maturity_advisor.authoring.gathering import Group, gather, installed_groups
 from maturity_advisor.authoring.linting.linter import Linted, lint
@@ -55,6 +56,7 @@ def check(paths: Sequence[str | os.PathLike[str]] = ()) -> Checked:
     checked = Checked(list(gathered.problems), organisations=len(gathered.organisations))
     if not paths:
         checked.problems += plugins.failures
+    checked.problems += faults_of_cases(gathered.cases)
     packs = [pack for group in groups if (pack := _read(group, checked)) is not None]
     checked.packs = len(packs)
     ids = {(pack.id, pack.edition) for pack in packs}
@@ -64,6 +66,7 @@ def check(paths: Sequence[str | os.PathLike[str]] = ()) -> Checked:
         files = {source for pack in packs for source in pack.sources_read}
         checked.notices += [item for item in base.notices if item.place is not None and item.place.source in files]
         _check_examples(base, packs, checked)
+        checked.problems += faults_of_editions(base, packs, [*standing, *packs])
         for document in gathered.organisations:
             _check_organisation(document, base, [*standing, *packs], checked)
     return checked.sorted()

@@ -28,7 +28,8 @@ from maturity_advisor.knowledge.base import KnowledgeBase, assemble
 from maturity_advisor.knowledge.joining import Pack
 from maturity_advisor.knowledge.reading import read_pack
 from maturity_advisor.organisation.situation import Situation, read_organisation, situate
-from maturity_advisor.plugins import Origin, PluginFacts, find_plugins
+from maturity_advisor.plugin_facts import PluginFacts
+from maturity_advisor.plugins import Origin, find_plugins
 from maturity_advisor.reasoning.derived import Derived
 from maturity_advisor.reasoning.explain import Explain
 from maturity_advisor.reasoning.program import Program, compile_program

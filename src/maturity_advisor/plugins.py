@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import lru_cache
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Any, TypeVar
@@ -14,14 +13,9 @@ import pluggy
 from maturity_advisor.advice.priority import PriorityScheme, faults_of
 from maturity_advisor.errors import AdvisorError, PackError, Problem, UsageError
 from maturity_advisor.fingerprints import pins_of, refuse_unpinned
-from maturity_advisor.hookspecs import GROUP, FactValue, Hooks, PackSource, Renderer
-from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.domains import Unfit, read_value, within_bounds
+from maturity_advisor.hookspecs import GROUP, Hooks, PackSource, Renderer
 from maturity_advisor.knowledge.joining import Pack
 from maturity_advisor.knowledge.reading import read_pack
-from maturity_advisor.organisation.known import State, one_of
-from maturity_advisor.organisation.organisation import Organisation
-from maturity_advisor.reasoning.derived import Supplied
 
 Result = TypeVar("Result")
 OURS = "maturity-advisor"
@@ -71,7 +65,7 @@ class Plugins:
         try:
             results = getattr(plugin.manager.hook, hook)(**given)
         except Exception as error:  # a plugin may raise anything
-            self.fail(plugin.origin, f"failed in {hook}: {type(error).__name__}: {error}", _REMEDY)
+            self.fail(plugin.origin, f"failed in {hook}: {type(error).__name__}: {error}", REMEDY)
             return default
         return results[0] if results and results[0] is not None else default
 
@@ -101,11 +95,11 @@ class Plugins:
 
     def _is_scheme(self, plugin: Plugin, scheme: object) -> bool:
         if not isinstance(scheme, PriorityScheme):
-            self.fail(plugin.origin, "gave no PriorityScheme in advisor_priority", _REMEDY)
+            self.fail(plugin.origin, "gave no PriorityScheme in advisor_priority", REMEDY)
             return False
         faults = faults_of(scheme.formula)
         if faults:
-            self.fail(plugin.origin, f"gave a formula that does not work: {'; '.join(faults)}", _REMEDY)
+            self.fail(plugin.origin, f"gave a formula that does not work: {'; '.join(faults)}", REMEDY)
         return not faults
 
     def renderers(self) -> dict[str, Renderer]:
@@ -116,11 +110,11 @@ class Plugins:
                 if isinstance(getattr(renderer, "name", None), str) and callable(getattr(renderer, "render", None)):
                     found.setdefault(renderer.name, renderer)
                 else:
-                    self.fail(plugin.origin, "gave something in advisor_renderers that cannot print", _REMEDY)
+                    self.fail(plugin.origin, "gave something in advisor_renderers that cannot print", REMEDY)
         return dict(sorted(found.items()))
 
 
-_REMEDY = "Tell its author, or leave it out with --without"
+REMEDY = "Tell its author, or leave it out with --without"
 
 
 def _as_sequence(found: object) -> list[Any]:
@@ -172,7 +166,7 @@ def _load(point: EntryPoint, plugins: Plugins) -> None:
     try:
         module = point.load()
     except Exception as error:  # a plugin's import may raise anything
-        plugins.fail(origin, f"cannot be imported: {type(error).__name__}: {error}", _REMEDY)
+        plugins.fail(origin, f"cannot be imported: {type(error).__name__}: {error}", REMEDY)
         return
     manager = _registered(module, origin, plugins)
     if manager is None:
@@ -191,14 +185,14 @@ def _registered(module: Any, origin: Origin, plugins: Plugins) -> pluggy.PluginM
         manager.register(module, origin.plugin)
         manager.check_pending()
     except (pluggy.PluginValidationError, ValueError) as error:
-        plugins.fail(origin, f"has a hook that does not fit: {error}", _REMEDY)
+        plugins.fail(origin, f"has a hook that does not fit: {error}", REMEDY)
         return None
     return manager
 
 
 def _read(plugin: Plugin, source: object, plugins: Plugins) -> None:
     if not isinstance(source, PackSource):
-        plugins.fail(plugin.origin, "gave something in advisor_packs that is no PackSource", _REMEDY)
+        plugins.fail(plugin.origin, "gave something in advisor_packs that is no PackSource", REMEDY)
         return
     try:
         pack = read_pack(source.paths, cached=plugins.cached)
@@ -207,52 +201,6 @@ def _read(plugin: Plugin, source: object, plugins: Plugins) -> None:
         return
     for other, origin in plugins.packs:
         if (other.id, other.edition) == (pack.id, pack.edition):
-            plugins.fail(plugin.origin, f"offers the pack '{pack.id}' that {origin} has already", _REMEDY)
+            plugins.fail(plugin.origin, f"offers the pack '{pack.id}' that {origin} has already", REMEDY)
             return
     plugin.packs.append(pack)
-
-
-@dataclass(slots=True)
-class PluginFacts:
-    """Facts from plugins, typed and checked; a plugin that fails leaves its facts unknown."""
-
-    plugins: Plugins
-    base: KnowledgeBase
-
-    def supply(self, pack: str, organisation: Organisation, known: Mapping[str, State]) -> Mapping[str, Supplied]:
-        """The facts that a pack's plugin derives from the organisation and from what is known."""
-        for plugin in self.plugins.found:
-            if any(item.id == pack for item in plugin.packs):
-                values: object = self.plugins.call(
-                    plugin, "advisor_facts", None, organisation=organisation, known=dict(known)
-                )
-                return self._typed(plugin, pack, values)
-        return {}
-
-    def _typed(self, plugin: Plugin, pack: str, values: object) -> dict[str, Supplied]:
-        if values is None:
-            return {}
-        if not isinstance(values, Mapping):
-            self.plugins.fail(plugin.origin, "gave no mapping in advisor_facts", _REMEDY)
-            return {}
-        found: dict[str, Supplied] = {}
-        for name, value in values.items():
-            supplied = self._fact(pack, name, value)
-            if isinstance(supplied, str):
-                self.plugins.fail(plugin.origin, f"gave '{name}' a value that does not fit: {supplied}", _REMEDY)
-            else:
-                found[name] = supplied
-        return found
-
-    def _fact(self, pack: str, name: object, value: object) -> Supplied | str:
-        definition = self.base.definitions.get(str(name))
-        if definition is None or definition.role != "plugin" or definition.pack != pack:
-            return "no such fact is declared with 'from: plugin'"
-        says = dict(value.says) if isinstance(value, FactValue) else {}
-        raw = value.value if isinstance(value, FactValue) else value
-        try:
-            typed = read_value(definition.domain, Fraction(raw) if type(raw) is int else raw)
-            within_bounds(definition.domain, typed)
-        except Unfit as unfit:
-            return unfit.message
-        return Supplied(one_of(definition.domain, (typed,)), tuple(sorted(says.items())))

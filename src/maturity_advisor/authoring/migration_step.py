@@ -6,20 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from maturity_advisor.authoring.carrying import carry
 from maturity_advisor.authoring.editing import Aside, Become, Edit, Path, Rename
+from maturity_advisor.authoring.migrating_answers import AnswerHere, because_of
 from maturity_advisor.authoring.working_out import Wanted, work_out
 from maturity_advisor.documents import Document
 from maturity_advisor.errors import Place
 from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.definitions import Definition
-from maturity_advisor.knowledge.domains import Unfit
 from maturity_advisor.knowledge.ids import without_edition
 from maturity_advisor.knowledge.joining import Entry, Pack
 from maturity_advisor.knowledge.migrations import Change, Migration
-from maturity_advisor.organisation.answers import parse_answer
 from maturity_advisor.organisation.situation import read_organisation
-from maturity_advisor.organisation.stating import state_of
 
 ORGANISATION = "organisation"
 
@@ -50,7 +46,7 @@ class Step:
     document: Document
     edits: list[Edit] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
-    _worked_out: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    worked_out: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
     def plan(self) -> tuple[list[Edit], list[Moved]]:
         """All edits, in order, and what became of each thing."""
@@ -80,19 +76,19 @@ class Step:
         organisation = read_organisation(self.document)
         found = work_out(self.packs, self.models, organisation, [item for _, _, item in wanted])
         for (old, name, _), answers in zip(wanted, found, strict=True):
-            self._worked_out[old, name] = answers
+            self.worked_out[old, name] = answers
 
     def _place(self, data: Mapping[str, Any], path: Path, place: str, kind: str) -> None:
         """The answers and targets of one place."""
         answers: Mapping[str, Any] = data.get("answers") or {}
-        taken = {self._plain(name) for name in answers}
+        taken = {self.plain(name) for name in answers}
         done: set[int] = set()
         for name in list(answers):
-            here = _Here(self, (*path, "answers"), name, place, kind, answers, taken)
-            old = self.old.definitions.get(self.old.meant(self._plain(name)))
+            here = AnswerHere(self, (*path, "answers"), name, place, kind, answers, taken)
+            old = self.old.definitions.get(self.old.meant(self.plain(name)))
             if old is None or old.pack != self.pack or old.role != "asked":
                 continue
-            change = self.changes.get(self._plain(name))
+            change = self.changes.get(self.plain(name))
             if change is None:
                 here.kept(old)
             elif id(change) not in done:
@@ -101,11 +97,12 @@ class Step:
         for name in list(data.get("targets") or {}):
             self._target((*path, "targets"), name, data["targets"][name], place)
 
-    def _plain(self, name: str) -> str:
+    def plain(self, name: str) -> str:
+        """An id without the old edition that may stand in it."""
         return without_edition(name, {self.pack: self.old.packs[self.pack].edition})
 
     def _target(self, path: Path, name: str, raw: Any, place: str) -> None:
-        plain = self._plain(name)
+        plain = self.plain(name)
         old = self.old.definitions.get(self.old.meant(plain))
         if old is None or old.pack != self.pack:
             return
@@ -114,16 +111,16 @@ class Step:
         new = self.new.definitions.get(self.new.meant(becomes))
         stages = change.options if change is not None else {}
         target = _target_under(raw, stages)
-        why = _because(self, change)
+        why = because_of(self, change)
         if new is None or new.domain.kind != "stage" or not _stages_of(target) <= set(new.domain.options[1:]):
             gone = f"{why + '; ' if why else ''}this edition has no such stage of '{becomes}'"
             self.aside(path, name)
-            self._told("target", path, name, (), False, gone, place)
+            self.told("target", path, name, (), False, gone, place)
             return
         self.edits.append(Become(path, name, target))
-        self._rename(path, name, becomes)
+        self.rename(path, name, becomes)
         if (name, raw) != (becomes, target):
-            self._told("target", path, name, (becomes,), True, why, place)
+            self.told("target", path, name, (becomes,), True, why, place)
 
     def _advice(self, data: Mapping[str, Any]) -> None:
         """What is said of actions: refusals, and the advisor's own judgement."""
@@ -141,8 +138,8 @@ class Step:
             becomes = change.news[0] if change is not None and change.kind == "renamed" else name
             if name and name.startswith(f"{self.pack}/") and becomes not in self.new.actions:
                 gone.append(name)
-                why = _because(self, change) or "this edition has no such action"
-                self._told("action", (*path, key), name, (), False, why, "")
+                why = because_of(self, change) or "this edition has no such action"
+                self.told("action", (*path, key), name, (), False, why, "")
             else:
                 kept.append({**item, "action": becomes} if isinstance(item, Mapping) and name else becomes or item)
         if gone:
@@ -162,125 +159,15 @@ class Step:
         """Keep something as it was, out of the way; `kept` where a part of it stays."""
         self.edits.append(Aside(path, name, self.store(str(path[-1])), kept))
 
-    def _rename(self, path: Path, old: str, new: str) -> None:
+    def rename(self, path: Path, old: str, new: str) -> None:
+        """Give a key another name, if it is another."""
         if old != new:
             self.edits.append(Rename(path, old, new))
 
-    def _told(self, what: str, path: Path, old: str, new: tuple[str, ...], carried: bool, why: str, place: str) -> None:
+    def told(self, what: str, path: Path, old: str, new: tuple[str, ...], carried: bool, why: str, place: str) -> None:
+        """Note what became of something, with the place where it stood."""
         where = self.document.key_place((*path, old))
         self.moved.append(Moved(what, old, new, carried, why, where, place))
-
-
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """One answer in its place, while it is taken along."""
-
-    step: Step
-    path: Path
-    name: str
-    place: str
-    kind: str
-    answers: Mapping[str, Any]
-    taken: set[str]
-
-    def kept(self, old: Definition) -> None:
-        """Nothing is said of it: it stays if the new edition asks the same."""
-        plain = self.step._plain(self.name)
-        becomes = plain if self.step.new.meant(plain) in self.step.new.definitions else old.id
-        fault = self._fault(becomes, self.answers[self.name])
-        if fault:
-            self._gone(fault)
-            return
-        self.step._rename(self.path, self.name, becomes)
-
-    def renamed(self, change: Change) -> None:
-        """Another id, other options, or both."""
-        (new,) = change.news
-        result = carry(self.answers[self.name], change.options)
-        fault = (
-            self._fault(new, result.answer) if result.carried else f"it has no option {_listed(result.lost)} any more"
-        )
-        why = _because(self.step, change)
-        if fault:
-            self._gone(f"{why}; {fault}")
-            return
-        if result.lost:
-            self.step.aside(self.path, self.name, kept=True)
-            why = f"{why}; it has no option {_listed(result.lost)} any more"
-        self.step.edits.append(Become(self.path, self.name, result.answer))
-        self.step._rename(self.path, self.name, new)
-        self.step._told("answer", self.path, self.name, (new,), not result.lost, why, self.place)
-
-    def dropped(self, change: Change) -> None:
-        """Nobody asks it any more."""
-        self._gone(_because(self.step, change))
-
-    def _gone(self, why: str) -> None:
-        self.step.aside(self.path, self.name)
-        self.step._told("answer", self.path, self.name, (), False, why, self.place)
-
-    def split(self, change: Change) -> None:
-        """One question that became several."""
-        self._replaced(change, [(new, self._part(change, new)) for new in change.news])
-
-    def merged(self, change: Change) -> None:
-        """Several questions that became one."""
-        new = change.news[0]
-        self._replaced(change, [(new, self._by_lines(change, new))])
-
-    def _part(self, change: Change, new: str) -> Any:
-        part = change.into[new]
-        if part.lines:
-            return self._by_lines(change, new)
-        result = carry(self.answers[self.name], part.options, partly=True)
-        return result.answer if result.carried else _NOTHING
-
-    def _by_lines(self, change: Change, new: str) -> Any:
-        answers = self.step._worked_out[change.olds[0], new]
-        if self.place not in answers:
-            return _NOTHING
-        value = answers[self.place]
-        source = f"{self.step.pack}@{self.step.old.packs[self.step.pack].edition}: {', '.join(change.olds)}"
-        said = {"not_applicable": _because(self.step, change)} if value is None else {"value": value}
-        hidden = any(self._is_hidden(old) for old in change.olds)
-        return {**said, "source": source, **({"visibility": "advisor"} if hidden else {})}
-
-    def _is_hidden(self, old: str) -> bool:
-        raw = next((raw for name, raw in self.answers.items() if self.step._plain(name) == old), None)
-        return raw is not None and parse_answer(raw).visibility == "advisor"
-
-    def _replaced(self, change: Change, results: Sequence[tuple[str, Any]]) -> None:
-        """New answers in the place of old ones, which are kept aside: several became one, or one several."""
-        why = _because(self.step, change)
-        made = {}
-        for new, answer in results:
-            fault = "nothing follows for it" if answer is _NOTHING else self._fault(new, answer, change.olds)
-            if fault:
-                why = f"{why}; '{new}': {fault}"
-            else:
-                made[new] = answer
-        for name in (name for name in self.answers if self.step._plain(name) in change.olds):
-            self.step.aside(self.path, name)
-            self.step._told("answer", self.path, name, tuple(made), len(made) == len(results), why, self.place)
-        self.step.edits += [Become(self.path, new, answer) for new, answer in made.items()]
-
-    def _fault(self, new: str, answer: Any, leaving: Sequence[str] = ()) -> str:
-        """Why an answer cannot stand under an id of the new edition; empty if it can."""
-        definition = self.step.new.definitions.get(self.step.new.meant(new))
-        if definition is None or definition.role != "asked":
-            return "this edition does not ask it, and does not say what became of it"
-        if self.kind not in definition.per:
-            return f"this edition does not ask it of a {self.kind}"
-        if new in self.taken - {self.step._plain(self.name), *leaving}:
-            return f"'{new}' is answered already"
-        try:
-            state_of(definition, parse_answer(answer))
-        except Unfit as unfit:
-            return unfit.message
-        return ""
-
-
-_NOTHING = object()
 
 
 def _lines(change: Change, written: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
@@ -290,11 +177,6 @@ def _lines(change: Change, written: Mapping[str, Any]) -> Iterator[tuple[str, An
     for name, part in change.into.items():
         if part.lines:
             yield name, written["into"][name]["lines"], written["into"][name].get("otherwise")
-
-
-def _because(step: Step, change: Change | None) -> str:
-    language = step.new.packs[step.pack].header.language
-    return change.because.say("en", language).rstrip(".") if change is not None else ""
 
 
 def _target_under(raw: Any, stages: Mapping[str, str | None]) -> Any:
@@ -308,7 +190,3 @@ def _target_under(raw: Any, stages: Mapping[str, str | None]) -> Any:
 def _stages_of(target: Any) -> set[Any]:
     items = target if isinstance(target, list) else [target]
     return {item["stage"] if isinstance(item, Mapping) else item for item in items}
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(f"'{name}'" for name in dict.fromkeys(names))

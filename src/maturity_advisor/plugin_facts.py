@@ -1,0 +1,61 @@
+"""Facts from plugins, asked for in the middle of deriving: typed, checked, and unknown where a plugin fails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from maturity_advisor.hookspecs import FactValue
+from maturity_advisor.knowledge.base import KnowledgeBase
+from maturity_advisor.knowledge.domains import Unfit, read_value, within_bounds
+from maturity_advisor.organisation.known import State, one_of
+from maturity_advisor.organisation.organisation import Organisation
+from maturity_advisor.plugins import REMEDY, Plugin, Plugins
+from maturity_advisor.reasoning.derived import Supplied
+
+
+@dataclass(slots=True)
+class PluginFacts:
+    """Facts from plugins, typed and checked; a plugin that fails leaves its facts unknown."""
+
+    plugins: Plugins
+    base: KnowledgeBase
+
+    def supply(self, pack: str, organisation: Organisation, known: Mapping[str, State]) -> Mapping[str, Supplied]:
+        """The facts that a pack's plugin derives from the organisation and from what is known."""
+        for plugin in self.plugins.found:
+            if any(item.id == pack for item in plugin.packs):
+                values: object = self.plugins.call(
+                    plugin, "advisor_facts", None, organisation=organisation, known=dict(known)
+                )
+                return self._typed(plugin, pack, values)
+        return {}
+
+    def _typed(self, plugin: Plugin, pack: str, values: object) -> dict[str, Supplied]:
+        if values is None:
+            return {}
+        if not isinstance(values, Mapping):
+            self.plugins.fail(plugin.origin, "gave no mapping in advisor_facts", REMEDY)
+            return {}
+        found: dict[str, Supplied] = {}
+        for name, value in values.items():
+            supplied = self._fact(pack, name, value)
+            if isinstance(supplied, str):
+                self.plugins.fail(plugin.origin, f"gave '{name}' a value that does not fit: {supplied}", REMEDY)
+            else:
+                found[name] = supplied
+        return found
+
+    def _fact(self, pack: str, name: object, value: object) -> Supplied | str:
+        definition = self.base.definitions.get(str(name))
+        if definition is None or definition.role != "plugin" or definition.pack != pack:
+            return "no such fact is declared with 'from: plugin'"
+        says = dict(value.says) if isinstance(value, FactValue) else {}
+        raw = value.value if isinstance(value, FactValue) else value
+        try:
+            typed = read_value(definition.domain, Fraction(raw) if type(raw) is int else raw)
+            within_bounds(definition.domain, typed)
+        except Unfit as unfit:
+            return unfit.message
+        return Supplied(one_of(definition.domain, (typed,)), tuple(sorted(says.items())))

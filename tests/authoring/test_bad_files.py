@@ -1,13 +1,16 @@
-"""Each way in which cases and migrations can be wrong has its own file in `tests/bad`, and beside it what is said."""
+"""Each way in which cases, migrations and matrices can be wrong has its own file in `tests/bad`, and what is said."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from maturity_advisor.authoring.matrix import read_matrix
 from maturity_advisor.authoring.migrating import migrate
+from maturity_advisor.authoring.rewriting import rewrite
 from maturity_advisor.authoring.trials import run_all
 from maturity_advisor.documents import read_text
-from maturity_advisor.errors import AdvisorError
+from maturity_advisor.errors import AdvisorError, UsageError
 from maturity_advisor.knowledge.reading import read_pack
 from maturity_advisor.plugins import find_plugins
 from tests.authoring.editions import EDITIONS, ORGANISATION
@@ -63,3 +66,35 @@ def test_a_bad_case_fails_in_these_words(name, tmp_path):
 
     assert said == (BAD / "cases" / f"{name}.txt").read_text(encoding="utf-8")
     assert all(line.startswith(f"{name}:") for line in said.splitlines())
+
+
+def said_of_matrix(name):
+    try:
+        read_matrix(Path(name))
+    except AdvisorError as error:
+        return "".join(f"{problem}\n" for problem in error.problems)
+    return ""
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (BAD / "matrices").glob("*") if path.suffix != ".txt"))
+def test_a_bad_matrix_is_refused_in_these_words(name, monkeypatch):
+    monkeypatch.chdir(BAD / "matrices")
+
+    said = said_of_matrix(name)
+
+    assert said == (BAD / "matrices" / f"{name}.txt").read_text(encoding="utf-8")
+    assert said.startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize(
+    ("module", "use"),
+    [
+        ("python_calamine", lambda: read_matrix(BAD / "matrices" / "no-spreadsheet.xlsx")),
+        ("ruamel.yaml", lambda: rewrite(read_text(b"a: 1", "a.yaml"), b"a: 1", [])),
+    ],
+)
+def test_a_library_that_is_not_installed_is_named_with_what_installs_it(module, use, monkeypatch):
+    monkeypatch.setitem(sys.modules, module, None)
+
+    with pytest.raises(UsageError, match=r"is not installed. Run `pip install maturity-advisor\[authors\]`"):
+        use()

@@ -14,7 +14,7 @@ OPTION = re.compile(r"^ +(\d+) +\S", re.MULTILINE)
 def reply(screen, rnd, lang):
     """A line to type in answer to what is on the screen."""
     asked = screen.rsplit("\n\n", 1)[-1]
-    prompt = asked.rsplit("\n", 1)[-1] if "\n" in asked else asked
+    prompt = " ".join(asked.splitlines()[-2:])  # it may be wrapped
     options = [int(number) for number in OPTION.findall(asked)]
     unknown, text = WORDS[lang]
     is_fact = unknown in asked

@@ -9,12 +9,15 @@ import re
 import select
 import signal
 import sys
+import warnings
 from pathlib import Path
 
-PATIENCE = 60
+from maturity_advisor.cli.program import program
+
+PATIENCE = 20
 ROOT = Path(__file__).parents[2]
 RUN = "from maturity_advisor.cli import main; main()"
-PROMPT = re.compile(r"\?: $")
+PROMPT = re.compile(r"\?\s(help|uitleg|Hilfe): $")
 SETTINGS = {"NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "80", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
 
 
@@ -25,24 +28,34 @@ class Ended(Exception):
 class Terminal:
     """One run of the program; `transcript` is all that stood on the screen."""
 
-    def __init__(self, *args, run=None):
+    def __init__(self, *args, run=None, fresh=False):
         self.transcript = ""
         self._rest = b""
         self.code = None
-        self.process, self.screen = pty.fork()
+        words = [str(arg) for arg in args]
+        with warnings.catch_warnings():
+            # Python warns of forks where threads run, since their locks stay locked: the child touches none of them.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.process, self.screen = pty.fork()
         if self.process == 0:
-            self._become(args, run)
+            self._become(words, run or (lambda: program.main(words)), fresh)
 
-    def _become(self, args, run):
-        """In the child: the program, freshly started, or a function of this one, which has all loaded already."""
+    def _become(self, words, run, fresh):
+        """In the child: the program freshly started, or as it is loaded here already, which is far faster."""
+        code = 1
         try:
             os.environ.update(SETTINGS)
-            if run is None:
-                os.execv(sys.executable, [sys.executable, "-c", RUN, *map(str, args)])
-            sys.stdin, sys.stdout = os.fdopen(0, encoding="utf-8"), os.fdopen(1, "w", encoding="utf-8")
-            run()
+            if fresh:
+                os.execv(sys.executable, [sys.executable, "-c", RUN, *words])
+            sys.stdin = os.fdopen(0, encoding="utf-8")
+            sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
+            code = run() or 0
+        except SystemExit as left:
+            code = left.code or 0
         finally:
-            os._exit(0)
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
+            os._exit(int(code))
 
     def read(self, patience=PATIENCE):
         """What is printed next; empty if nothing is in time. Ended when there is no more."""

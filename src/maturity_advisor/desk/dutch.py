@@ -33,6 +33,7 @@ SPOKEN = {
     "day": "Datum, zoals 2026-11-22",
     "amount": "Een getal",
     "amount-in": "Een getal ({unit})",
+    "prompt-help": "? uitleg",
     "optional": "Enter om door te gaan",
     "kept": "Bewaard: {answer}",
     "kept-plain": "Bewaard.",

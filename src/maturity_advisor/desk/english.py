@@ -33,6 +33,7 @@ SPOKEN = {
     "day": "Day, as 2026-11-22",
     "amount": "A number",
     "amount-in": "A number ({unit})",
+    "prompt-help": "? help",
     "optional": "Enter to pass",
     "kept": "Kept: {answer}",
     "kept-plain": "Kept.",

@@ -33,6 +33,7 @@ SPOKEN = {
     "day": "Datum, etwa 2026-11-22",
     "amount": "Eine Zahl",
     "amount-in": "Eine Zahl ({unit})",
+    "prompt-help": "? Hilfe",
     "optional": "Enter, um weiterzugehen",
     "kept": "Gespeichert: {answer}",
     "kept-plain": "Gespeichert.",

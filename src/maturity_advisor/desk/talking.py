@@ -79,7 +79,7 @@ class Talk:
             more += [f"{words[item][0]} {words[item][1]}" for item in (Command.UNKNOWN, Command.NA)]
         if step.optional and not shown.now:
             more.append(self.session.voice("optional"))
-        return f"{', '.join(more)}, ?:"
+        return f"{', '.join([*more, self.session.voice('prompt-help')])}:"
 
     def _hear(self, prompt: str) -> str:
         heard = self.console.ask(prompt)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from maturity_advisor.authoring import linting
 from maturity_advisor.authoring.checking import Checked
 from maturity_advisor.authoring.examples import Examples
 from maturity_advisor.authoring.linting.kinds import KINDS, Severity
@@ -13,9 +15,12 @@ from maturity_advisor.authoring.linting.linter import Linted, lint
 from maturity_advisor.cli.check_formats import text
 from maturity_advisor.knowledge.base import KnowledgeBase, assemble
 from maturity_advisor.knowledge.reading import read_pack
+from tests.knowledge.messages import messages_in
 
 TESTS = Path(__file__).parents[1]
 BAD, GOOD = TESTS / "bad" / "findings", TESTS / "good" / "findings"
+# A file is called as its kind, with what is special about it after two hyphens.
+CASES = sorted(path.stem for path in BAD.iterdir() if path.suffix != ".txt")
 
 
 def base_at(path: Path) -> KnowledgeBase:
@@ -28,22 +33,36 @@ def linted(path: Path) -> Linted:
     return lint(base, base.packs.keys())
 
 
-def path_of(code: str) -> Path:
-    return Path(code) if Path(code).is_dir() else Path(f"{code}.yaml")
+def path_of(case: str) -> Path:
+    return Path(case) if Path(case).is_dir() else Path(f"{case}.yaml")
 
 
-def said_of(code: str) -> str:
+def code_of(case: str) -> str:
+    return case.split("--")[0]
+
+
+def said_of(case: str) -> str:
     """What is printed of a case from within its folder; hints only where it is about one."""
-    least: Severity = "hint" if KINDS[code].severity == "hint" else "warning"
-    return text(Checked(linted=linted(path_of(code))), least, quiet=True)
+    least: Severity = "hint" if KINDS[code_of(case)].severity == "hint" else "warning"
+    return text(Checked(linted=linted(path_of(case))), least, quiet=True)
 
 
-@pytest.mark.parametrize("code", KINDS)
-def test_a_bad_pack_gives_the_finding_in_these_words(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("case", CASES)
+def test_a_bad_pack_gives_the_finding_in_these_words(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(BAD)
 
-    assert code in {finding.code for finding in linted(path_of(code)).findings}
-    assert said_of(code) == (BAD / f"{code}.txt").read_text(encoding="utf-8")
+    assert code_of(case) in {finding.code for finding in linted(path_of(case)).findings}
+    assert said_of(case) == (BAD / f"{case}.txt").read_text(encoding="utf-8")
+
+
+def test_whatever_the_linter_can_say_some_bad_file_makes_it_say() -> None:
+    said = "".join(path.read_text(encoding="utf-8") for path in sorted(BAD.glob("*.txt")))
+    messages = messages_in(Path(linting.__file__).parent)
+
+    missing = [item for item in messages if not re.search(rf": {item.pattern}[.?!]( |$)", said, re.MULTILINE)]
+
+    assert len(messages) > 15
+    assert missing == []
 
 
 @pytest.mark.parametrize("code", KINDS)
@@ -64,7 +83,8 @@ def test_the_examples_of_a_good_pack_come_out(code: str, monkeypatch: pytest.Mon
 
 
 def test_there_is_no_file_for_anything_else() -> None:
-    assert {path.stem for folder in (BAD, GOOD) for path in folder.iterdir()} == set(KINDS)
+    assert {code_of(path.stem) for folder in (BAD, GOOD) for path in folder.iterdir()} == set(KINDS)
+    assert {path.stem for path in GOOD.iterdir()} == set(KINDS)
 
 
 def test_every_kind_has_its_page() -> None:

@@ -159,7 +159,7 @@ class Advising:
         stated = self.worlds.example([*kept], facts, both)
         if stated is None:
             return None
-        case = self.worlds.case(stated, f"both '{one.id}' and '{other.id}' fire")
+        case = self.worlds.case(stated, derive, f"both '{one.id}' and '{other.id}' fire")
         what = f"'{other.id}' and '{one.id}' contradict each other: {_clash(one, other)} on the same answers"
         where = where_of_rule(self.worlds.base, other)
         remedy = "Say with 'opposes' or 'overrides' what to make of it, or narrow one of them"

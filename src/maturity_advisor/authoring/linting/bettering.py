@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -10,7 +10,7 @@ from itertools import pairwise
 from maturity_advisor.authoring.linting.evidence import Answer, Finding, value_of
 from maturity_advisor.authoring.linting.rising import Rising, falls
 from maturity_advisor.authoring.linting.spots import where_of
-from maturity_advisor.authoring.linting.worlds import Stated, Worlds, place_of
+from maturity_advisor.authoring.linting.worlds import Reading, Stated, Worlds, place_of
 from maturity_advisor.errors import Problem
 from maturity_advisor.knowledge.definitions import Definition, ScopeBody, ScoreBody
 from maturity_advisor.organisation.known import Finite, NotApplicable, Numeric, State, is_known
@@ -103,7 +103,7 @@ class Bettering:
                 found[key] = Finite(state.mask << 1)
         return found if found != stated else None
 
-    def _found(self, result: Definition, place: str, stated: Stated, derive: Callable[[Stated], Derived]) -> Finding:
+    def _found(self, result: Definition, place: str, stated: Stated, derive: Reading) -> Finding:
         after = self._better(stated)
         assert after is not None
         key = next(key for key in sorted(stated) if key[1] == self.answer.id)
@@ -113,7 +113,7 @@ class Bettering:
         what = f"'{result.id}' falls from {before} to {later} when '{self.answer.id}' rises from '{one}' to '{other}'"
         remedy = "Correct it, or say 'allow: {non-monotone: why}' where the middle is best or less is better"
         then = Answer(key[0], self.answer.id, other)
-        case = self.worlds.case(stated, f"'{result.id}' is {before}, and {later} after the change", then)
+        case = self.worlds.case(stated, derive, f"'{result.id}' is {before}, and {later} after the change", then)
         return Finding(Problem(what, remedy, where_of(self.worlds.base, result).place(), WORSE), case)
 
 

@@ -162,7 +162,7 @@ def _passed_over(
     if stated is None:
         return None
     stage, above_it = scope.domain.options[level : level + 2]
-    case = worlds.case(stated, f"'{scope.id}' stands above '{stage}', of which nothing is asked then")
+    case = worlds.case(stated, derive, f"'{scope.id}' stands above '{stage}', of which nothing is asked then")
     what = f"'{above_it}' of '{scope.id}' can be reached without '{stage}'"
     where = where_of(worlds.base, scope) / "stages" / stage
     return Finding(Problem(what, "Give the stage a criterion that is always asked for", where.place(), SKIPPED), case)

@@ -32,18 +32,22 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A counterexample: with these answers, and all others open, it happens; `then` is what one of them changes to."""
+    """A counterexample: with these answers, and all others open, it happens; `then` is what one of them changes to.
+
+    `units` are there too, one of each kind that matters, called as its kind.
+    """
 
     answers: tuple[Answer, ...]
     then: Answer | None = None
     shows: str = ""
+    units: tuple[str, ...] = ()
 
     def organisation(self, *, changed: bool = False) -> dict[str, Any]:
         """As an organisation file; `changed` with the one answer that is changed."""
         found = {(item.place, item.fact): item.value for item in self.answers}
         if changed and self.then is not None:
             found[self.then.place, self.then.fact] = self.then.value
-        units = sorted({place for place, _ in found if place})
+        units = sorted({place for place, _ in found if place} | set(self.units))
         data: dict[str, Any] = {"organisation": {"id": "case", "name": "Case"}}
         data["answers"] = {fact: value for (place, fact), value in sorted(found.items()) if not place}
         if units:

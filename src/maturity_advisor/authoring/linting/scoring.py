@@ -74,7 +74,7 @@ def _beyond(worlds: Worlds, definition: Definition, limit: Fraction, *, below: b
     assert value is not None
     side = "below" if below else "above"
     what = f"the score '{definition.id}' can be {number_text(value)}, {side} its range's {number_text(limit)}"
-    case = worlds.case(stated, f"'{definition.id}' is {number_text(value)}")
+    case = worlds.case(stated, derive, f"'{definition.id}' is {number_text(value)}")
     where = where_of(worlds.base, definition)
     return Finding(Problem(what, "Correct points, weights or the range", where.place(("range",)), RANGE), case)
 

@@ -11,6 +11,7 @@ from maturity_advisor.authoring.examples import NoPlugins, excerpt
 from maturity_advisor.authoring.linting.evidence import Answer, Case, Proof, answers_of
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.conditions import Condition
+from maturity_advisor.knowledge.definitions import RollupBody
 from maturity_advisor.organisation.known import NotApplicable, Several, State, everything, is_known
 from maturity_advisor.organisation.organisation import Organisation
 from maturity_advisor.organisation.situation import ORGANISATION, Place, Situation
@@ -20,7 +21,7 @@ from maturity_advisor.reasoning.derived import Derived
 from maturity_advisor.reasoning.encoding import Encoding
 from maturity_advisor.reasoning.explain import Explain
 from maturity_advisor.reasoning.loosening import loosely
-from maturity_advisor.reasoning.program import KINDS, compile_program
+from maturity_advisor.reasoning.program import KINDS, Program, compile_program
 from maturity_advisor.reasoning.rails import Rails
 from maturity_advisor.reasoning.sampling import Samples
 from maturity_advisor.reasoning.solve import FALSE, TRUE, Circuit, Literal, Stopped
@@ -157,20 +158,12 @@ class Worlds:
                 found[key] = everything(domain) if options.blank in holding else Several(said, na)
         return found
 
-    def reading(self, facts: Iterable[str], rules: Iterable[str] = ()) -> Callable[[Stated], Derived]:
+    def reading(self, facts: Iterable[str], rules: Iterable[str] = ()) -> Reading:
         """How *explain* reads answers, as far as these facts and rules are concerned."""
         program = compile_program(excerpt(self.base, map(self.base.rule, rules), facts))
-        asked = program.base.definitions
+        return Reading(program, tuple(place for place in PLACES if place.kind in _kinds(program.base)))
 
-        def derive(stated: Stated) -> Derived:
-            own = {key: state for key, state in stated.items() if key[1] in asked}
-            return Explain().derive(program, replace(blank_situation(), stated=own), NoPlugins())
-
-        return derive
-
-    def example(
-        self, wanted: Sequence[Literal], facts: Iterable[str], confirm: Callable[[Stated], bool]
-    ) -> Stated | None:
+    def example(self, wanted: Sequence[Literal], facts: Iterable[str], confirm: Confirm) -> Stated | None:
         """The fewest answers with which something happens; None if it cannot, or *explain* does not confirm it."""
         found = (self._known(wanted, facts, moot_only=moot_only) for moot_only in (True, False))
         stated = next((item for item in found if item is not None and confirm(item)), None)
@@ -190,9 +183,32 @@ class Worlds:
             return None
         return None if holding is None else self.stated(holding, asked)
 
-    def case(self, stated: Stated, shows: str, then: Answer | None = None) -> Case:
+    def case(self, stated: Stated, reading: Reading, shows: str, then: Answer | None = None) -> Case:
         """Answers as a counterexample."""
-        return Case(answers_of(self.base, stated), then, shows)
+        units = tuple(place.id for place in reading.places if place.id)
+        return Case(answers_of(self.base, stated), then, shows, units)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Part of a knowledge base, read by *explain* in the places that it has anything to do with."""
+
+    program: Program
+    places: tuple[Place, ...]
+
+    def __call__(self, stated: Stated) -> Derived:
+        """What follows from answers."""
+        asked, here = self.program.base.definitions, {place.id for place in self.places}
+        own = {key: state for key, state in stated.items() if key[0] in here and key[1] in asked}
+        situation = replace(blank_situation(), places=self.places, stated=own)
+        return Explain().derive(self.program, situation, NoPlugins())
+
+
+def _kinds(base: KnowledgeBase) -> set[str]:
+    """The kinds of places in which anything of a knowledge base exists, or is counted."""
+    counted = {item.body.of for item in base.definitions.values() if isinstance(item.body, RollupBody)}
+    exist = {kind for item in base.definitions.values() for kind in item.per}
+    return {"organisation", *counted, *exist, *(rule.per for rule in base.rules)}
 
 
 def worlds_of(base: KnowledgeBase) -> Worlds:

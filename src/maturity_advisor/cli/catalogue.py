@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 PIPED = 120
 NOBODY = {"organisation": {"id": "nobody", "name": "nobody"}}
 form = option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+one_form = option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True
+)
 page_form = option(
-    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True,
+    "--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text", show_default=True,
     help="How to print it; html is the page to send to those who made the model with you.",
 )  # fmt: skip
 output = option("--output", "-o", metavar="FILE", type=click.Path(), help="Write to a file, whole or not at all.")
@@ -55,7 +58,7 @@ def catalogue_verb(kind: Kind, what: str) -> click.Command:
     """The verb for one kind of thing."""
 
     decorated = _with(*COMMON)
-    shown = _with(shared.packs, shared.language, page_form, output, shared.quiet) if kind == "models" else decorated
+    shown = _with(shared.packs, shared.language, page_form if kind == "models" else one_form, output, shared.quiet)
 
     @group(kind, cls=Listing, help=f"List, show and search {what}. Without more it lists.")
     def verb() -> None:
@@ -136,6 +139,10 @@ def _print_one(entry: Entry, library: Library, options: dict[str, Any]) -> None:
         from maturity_advisor.reports.model_table import ModelTable
 
         emit(ModelTable(library, library.base.models[entry.id]).page(), target)
+    elif options["form"] == "markdown":
+        from maturity_advisor.reports.markdown import markdown_of
+
+        emit(markdown_of(entry.page()), target)
     else:
         from maturity_advisor.reports.text import text_of
 

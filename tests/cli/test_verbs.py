@@ -138,3 +138,14 @@ def test_a_model_is_shown_as_the_page_its_authors_send_around(run, tmp_path):
     assert page.startswith("<!DOCTYPE html>")
     assert "<dt>Rechte</dt>" in page
     assert run("rules", "show", "esm3/x", "--format", "html").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("models", "esm3"), ("facts", "use.inside"), ("rules", "esm3/no-mandate-inside")]
+)
+def test_what_is_shown_can_be_markdown(run, kind, name):
+    result = run(kind, "show", name, "--format", "markdown", "--lang", "de")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# ")
+    assert "\n- " in result.stdout

@@ -359,3 +359,19 @@ def test_numbers_are_read_with_the_sign_of_the_sheets_language(text, language, n
 def test_numbers_that_can_be_read_in_two_ways_are_refused(text, language):
     with pytest.raises(Unclear):
         number_in(text, language)
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading"),
+    [("en", "PEOPLE ANSWERED DIFFERENTLY"), ("nl", "MENSEN ANTWOORDDEN"), ("de", "UNTERSCHIEDLICHE")],
+)
+def test_a_report_says_what_to_discuss_and_who_said_it(run, tmp_path, lang, heading):
+    file = tmp_path / "org.yaml"
+    file.write_text(
+        "organisation: {id: x, name: X, employees: 45}\nanswers:\n"
+        "  listening.monitoring: [{value: never, by: the director}, {value: by_chance, by: staff}]\n"
+    )
+    shown = run("advise", file, "--lang", lang).stdout
+
+    assert heading in shown
+    assert "the director" in shown.partition(heading)[2]

@@ -52,7 +52,8 @@ class Console:
         found, cut = "", False
         while True:
             # The last line leaves room to type in.
-            self.target.write("\n".join(wrap(plain(prompt), WIDTH - ROOM)) + " ")
+            lines = wrap(plain(prompt).replace("? ", "?\0"), WIDTH - ROOM)
+            self.target.write("\n".join(lines).replace("\0", " ") + " ")
             self.target.flush()
             line = self.source.readline()
             if not line:

@@ -86,7 +86,7 @@ def now_of(session: Session, key: Key) -> str:
 def said(session: Session, key: Key, response: Any) -> str:
     """Who said what, as far as it can be said in a few words."""
     definition = session.base.definitions[key[1]]
-    who = response.by or response.source or "?"
+    who = response.by or response.source or session.voice("said-before")
     if response.standing != "value":
         return session.voice("several-said", who=who, answer=response.why or session.voice("partly-known"))
     values = response.value if isinstance(response.value, tuple) else (response.value,)

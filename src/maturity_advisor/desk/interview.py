@@ -182,11 +182,11 @@ class Interview:
         if self.quick:
             self.console.say(session.voice("done-quick"))
             self.console.lines(["", *quick_text(session, agenda_of(session)), ""])
-            self.console.say(session.voice("go-on", command=command_for("interview", session.kept.path)))
+            self._tell_how("go-on", "interview")
         else:
             self.console.say("")
             self.console.say(session.voice("done"))
-            self.console.say(session.voice("see-advice", command=command_for("advise", session.kept.path)))
+            self._tell_how("see-advice", "advise")
 
     def leave(self) -> None:
         """The last words where somebody stopped."""
@@ -194,7 +194,13 @@ class Interview:
         if session.kept.is_new:
             self.console.say(session.voice("stopped-empty"))
         else:
-            self.console.say(session.voice("stopped", file=path, command=command_for("interview", path)))
+            self.console.say(session.voice("stopped", file=path))
+            self._tell_how("go-on", "interview")
+
+    def _tell_how(self, key: str, verb: str) -> None:
+        """A command stands on a line of its own, so that it can be copied."""
+        self.console.say(self.session.voice(key))
+        self.console.lines([f"  {command_for(verb, self.session.kept.path)}"])
 
 
 def command_for(verb: str, path: str) -> str:

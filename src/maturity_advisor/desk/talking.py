@@ -75,7 +75,7 @@ class Talk:
     def _prompt(self, step: Step, shown: Shown) -> str:
         words = WORDS[self.session.voice.known]
         more = [shown.prompt]
-        if step.fact is not None:
+        if step.fact is not None and place_of(self.session, step.fact)[0] != "organisation":
             more += [f"{words[item][0]} {words[item][1]}" for item in (Command.UNKNOWN, Command.NA)]
         if step.optional and not shown.now:
             more.append(self.session.voice("optional"))

@@ -12,6 +12,7 @@ from maturity_advisor.reports.disagreeing import disagreements
 from maturity_advisor.reports.firmness import firmness
 from maturity_advisor.reports.judging import judgement_part
 from maturity_advisor.reports.peers import peers_on_page
+from maturity_advisor.reports.respondents import respondents
 from maturity_advisor.reports.standing import standing
 from maturity_advisor.reports.view import BRAND, KEY
 from maturity_advisor.reports.wanting import wanting
@@ -42,6 +43,7 @@ def page(advice: Data) -> list[Block]:
         *judgement_part(advice, words),
         *firmness(advice, words, top),
         *later(advice, words, top),
+        *respondents(advice, words),
         *disagreements(advice.get(KEY, {}).get("disagreements", ()), words),
         *open_questions(advice, words),
         *notices(advice, words),

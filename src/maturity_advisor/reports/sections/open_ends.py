@@ -8,6 +8,7 @@ from typing import Any
 from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Paragraph, Table
 from maturity_advisor.reports.closing import later, notices, open_questions
 from maturity_advisor.reports.disagreeing import disagreements
+from maturity_advisor.reports.respondents import people_differ
 from maturity_advisor.reports.standing import criteria, headline
 from maturity_advisor.reports.view import KEY
 from maturity_advisor.reports.words import Words
@@ -37,7 +38,10 @@ def unknowns(advice: Data, words: Words) -> Iterator[Block]:
     if found:
         yield Heading(words.heading("ask-first"), 2)
         yield from found
-    for key, items in (("nobody-knew", _nobody_knew(advice)), ("people-differ", _people_differ(advice))):
+    for key, items in (
+        ("nobody-knew", _nobody_knew(advice)),
+        ("people-differ", [item["says"] for item in people_differ(advice)]),
+    ):
         if items:
             yield Heading(words.heading(key), 2)
             yield from (Item(text) for text in items)
@@ -48,16 +52,8 @@ def _nobody_knew(advice: Data) -> list[str]:
     return [item["question"] for item in advice["answers"] if _standings(item) == {"unknown"}]
 
 
-def _people_differ(advice: Data) -> list[str]:
-    return [item["says"] for item in advice["answers"] if len(_values(item)) > 1]
-
-
 def _standings(answer: Data) -> set[str]:
     return {response["standing"] for response in answer["responses"]}
-
-
-def _values(answer: Data) -> set[str]:
-    return {str(response["value"]) for response in answer["responses"] if response["standing"] == "value"}
 
 
 def conditions(advice: Data, words: Words) -> Iterator[Block]:

@@ -21,7 +21,8 @@ class Talk:
     """A folder with copies of examples, in which the program is run and typed to."""
 
     def __init__(self, *examples: str) -> None:
-        self.folder = Path(tempfile.mkdtemp())
+        self._kept = tempfile.TemporaryDirectory()
+        self.folder = Path(self._kept.name)
         for name in examples:
             shutil.copy(ROOT / "examples" / name, self.folder)
 

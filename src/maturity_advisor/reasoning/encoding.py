@@ -98,10 +98,8 @@ class Encoding:
 
     def truth(self, condition: Condition, place: str) -> Rails:
         """The truth of a condition in a place."""
-        key = (place, id(condition))
-        if key not in self._rails:
-            self._rails[key] = self._truth(condition, place)
-        return self._rails[key]
+        found = self._rails.get((place, id(condition)))
+        return found or self._rails.setdefault((place, id(condition)), self._truth(condition, place))
 
     def truths(self, conditions: Iterable[Condition], place: str) -> list[Rails]:
         """The truths of several."""
@@ -133,11 +131,10 @@ class Encoding:
 
     def _pair(self, test: Test, left: Definition, right: Definition, place: str) -> Rails:
         ones, others = self.states(place, left.id), self.states(place, right.id)
-        if self.is_loose(left) or self.is_loose(right):
+        large = len(ones) * len(others) > MOST_ROWS
+        if self.is_loose(left) or self.is_loose(right) or (large and self.answers.freedom == "any"):
             return self.logic.anything()
-        if len(ones) * len(others) > MOST_ROWS:
-            if self.answers.freedom == "any":
-                return self.logic.anything()
+        if large:
             raise TooLarge(max(left.id, right.id, key=lambda name: len(self.states(place, name))))
         return self.logic.told(
             (
@@ -190,20 +187,20 @@ class Encoding:
     def states(self, place: str, name: str) -> States:
         """Where each state of a fact, read in a place, holds; exactly one does."""
         definition = self.base.definitions[name]
-        key = (self.home(place, definition), name)
-        if key not in self._states:
-            found = self._of(definition, key[0])
-            self._states[key] = {state: literal for state, literal in found.items() if literal != FALSE}
-        return self._states[key]
+        home = self.home(place, definition)
+        if (home, name) not in self._states:
+            found = self._of(definition, home).items()
+            self._states[home, name] = {state: literal for state, literal in found if literal != FALSE}
+        return self._states[home, name]
 
     def _of(self, definition: Definition, home: str) -> States:
         if definition.id in self.frozen or (definition.role in GIVEN and self.answers.freedom != "any"):
             return {self.derived.states[home, definition.id]: TRUE}
         if definition.role != "asked":
             return self.combine(self, definition, home)
-        if definition.domain.kind == "choices":
-            return self._gated(definition, home, self._listed(definition, home))
-        return self._gated(definition, home, self.answers.states(home, definition).items())
+        several = definition.domain.kind == "choices"
+        stated = self._listed(definition, home) if several else self.answers.states(home, definition).items()
+        return self._gated(definition, home, stated)
 
     def _gated(self, definition: Definition, home: str, stated: Iterable[tuple[State, Literal]]) -> States:
         gate = self.gate(home, definition)

@@ -8,12 +8,13 @@ from contextlib import chdir
 from pathlib import Path
 from textwrap import wrap
 
-from maturity_advisor.authoring.linting.kinds import KINDS, SEVERITIES, Kind
+from maturity_advisor.authoring.linting.kinds import KINDS, REFUSALS, SEVERITIES, Kind
 
 ROOT = Path(__file__).parent.parent
 BAD, GOOD = ROOT / "tests" / "bad" / "findings", ROOT / "tests" / "good" / "findings"
 PAGES = Path(__file__).parent / "reference" / "checks"
 WIDTH = 120
+ALL = {**KINDS, **REFUSALS}
 SHOWN = {
     "answers": "It is shown by a **counterexample**: the fewest answers with which it happens, confirmed by *explain*.",
     "proof": "It is shown by a **proof**: what cannot hold together, whatever is answered. None of it can be left out.",
@@ -31,7 +32,7 @@ cog.outl(page("{code}"))
 
 def page(code: str) -> str:
     """All of one kind."""
-    kind = KINDS[code]
+    kind = ALL[code]
     return "\n".join([f"# {code}", "", f"**{kind.title}** ({kind.severity})", "", *_why(kind), "", *_example(code)])
 
 
@@ -45,6 +46,9 @@ def _example(code: str) -> Iterator[str]:
     yield from ("## A bad example", "", *_files(BAD, code), "", "`maturity-advisor check` says:", "")
     yield from ("```text", *(BAD / f"{code}.txt").read_text(encoding="utf-8").splitlines(), "```", "")
     yield from ("## A good example", "", *_files(GOOD, code), "")
+    if code in REFUSALS:
+        yield "It is refused, and cannot be allowed."
+        return
     allow = f'allow: {{{code}: "the reason"}}'
     said = (
         f"Where it is meant all the same, say so beside it: `{allow}`. What is allowed is counted, and stands in JSON"
@@ -62,7 +66,7 @@ def index() -> str:
     """All kinds, the gravest first."""
     lines = ["| code | | found when |", "|---|---|---|"]
     for severity in SEVERITIES:
-        kinds = sorted((kind for kind in KINDS.values() if kind.severity == severity), key=lambda kind: kind.code)
+        kinds = sorted((kind for kind in ALL.values() if kind.severity == severity), key=lambda kind: kind.code)
         lines += [f"| [{kind.code}]({kind.code}.md) | {severity} | {kind.title} |" for kind in kinds]
     return "\n".join(lines)
 
@@ -93,7 +97,7 @@ def _link(name: str) -> str:
 
 def main() -> int:
     """Begin a page for each kind that has none; cog fills it."""
-    for code in KINDS:
+    for code in ALL:
         file = PAGES / f"{code}.md"
         if not file.exists():
             file.write_text(HEAD.format(code=code), encoding="utf-8")

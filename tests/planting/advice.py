@@ -117,7 +117,7 @@ def outcomes(made: Sound) -> Planted:
     name = made.rng.choice(list(made.own["actions"]))
     many = made.rng.sample(OUTCOMES, made.rng.choice([3, 4]))
     made.own["actions"][name]["improves"] = [{"outcome": item, "how": "enabling"} for item in many]
-    return Planted(made.packs, "outcomes", f"'{name}' improves {len(many)} outcomes")
+    return Planted(made.packs, "outcomes", f"'own/{name}' improves {len(many)} outcomes")
 
 
 def rating_drift(made: Sound) -> Planted:

@@ -28,7 +28,8 @@ class RuleBinder:
         action, where = entry.value, entry.where
         improves = []
         if len(action.improves) > MOST_OUTCOMES:
-            message = f"'{action.id}' improves {len(action.improves)} outcomes, and an action improves two at most"
+            name = full_id(pack, action.id)
+            message = f"'{name}' improves {len(action.improves)} outcomes, and an action improves two at most"
             remedy = "Keep those it is for: what improves everything comes first everywhere"
             self.findings.problem(where, message, remedy, "outcomes", ("improves",))
         for index, item in enumerate(action.improves):

@@ -214,8 +214,36 @@ _ALL = (
     ),
 )
 KINDS = {kind.code: kind for kind in _ALL}
-# What is refused before anything can be looked into has no kind of its own: it is an error.
+# What is refused before anything can be looked into is an error; these are faults of meaning, not of form.
 REFUSED: Severity = "error"
+REFUSALS = {
+    kind.code: kind
+    for kind in (
+        Kind(
+            "circle",
+            REFUSED,
+            "Things rest on each other in a circle",
+            "Actions that require each other can never be begun, rules that override each other leave nothing, and "
+            "facts that rest on each other have no value; also across packs, where neither author sees it.",
+            "count",
+        ),
+        Kind(
+            "horizon",
+            REFUSED,
+            "An action requires a later one",
+            "What is for now cannot wait for what comes in a year. The order of advice would be turned upside down.",
+            "count",
+        ),
+        Kind(
+            "outcomes",
+            REFUSED,
+            "An action improves more than two outcomes",
+            "What improves everything reaches every wish and comes first everywhere. Two outcomes are enough to say "
+            "what an action is for.",
+            "count",
+        ),
+    )
+}
 
 
 def severity_of(code: str) -> Severity:

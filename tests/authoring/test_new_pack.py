@@ -217,7 +217,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.samp
 )
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.data())
 def test_whatever_is_in_the_cells_the_pack_is_in_order(tmp_path_factory, data):
     width = data.draw(st.integers(2, 4))

@@ -6,6 +6,9 @@ import shutil
 
 import pytest
 
+from maturity_advisor.authoring import scaffold
+from maturity_advisor.authoring.scaffold_phrases import starter
+from maturity_advisor.authoring.scaffold_yaml import Plan
 from maturity_advisor.authoring.schemas import schema
 from tests.authoring.shop import OPEN, PACK
 from tests.editors.language_server import LanguageServer
@@ -85,3 +88,17 @@ def test_an_organisation_is_completed_too(server):
     offered = server.complete("organisation.yaml", 3, 1)
 
     assert {"wishes", "motivation", "answers", "targets"} <= set(offered)
+
+
+@pytest.mark.parametrize("make", [scaffold.distribution, scaffold.folder_of_yaml])
+def test_a_new_pack_is_explained_and_checked_as_it_was_made(server, make):
+    plan = Plan("front", "Front", "2026", "A. Author", "CC-BY-4.0", "en", starter("en"))
+    files = make(plan)
+    home = server.folder / make.__name__
+    scaffold.write(home, files)
+    written = [name for name in files if name.endswith(".yaml")]
+
+    assert [fault for name in written for fault in server.open(f"{make.__name__}/{name}", files[name])] == []
+    rules = next(name for name in written if name.endswith("rules.yaml"))
+    wrong = files[rules].replace("    because:", "    becuase:", 1)
+    assert server.open(f"{make.__name__}/{rules}.yaml", wrong) != []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -10,11 +11,13 @@ from pathlib import Path
 
 from maturity_advisor.authoring import scaffold_project as project
 from maturity_advisor.authoring.scaffold_yaml import Plan, cases_yaml, facts_yaml, model_yaml, rules_yaml
+from maturity_advisor.authoring.schemas import Kind, schema
 from maturity_advisor.errors import Place, Problem, StorageError, UsageError
 from maturity_advisor.knowledge.ids import RESERVED_HEADS
 from maturity_advisor.knowledge.shapes import fault_of_id
 
 Files = dict[str, str]
+SCHEMAS = ".schemas"
 
 
 def check_name(name: str) -> None:
@@ -31,15 +34,28 @@ def check_name(name: str) -> None:
         raise UsageError(Problem(*fault, None, "id"))
 
 
-def pack_files(plan: Plan) -> Files:
-    """The pack's own YAML."""
-    return {"model.yaml": model_yaml(plan), "facts.yaml": facts_yaml(plan), "rules.yaml": rules_yaml(plan)}
+def pack_files(plan: Plan, root: str) -> Files:
+    """The pack's own YAML, each file with the way to its schema; `root` leads up to the folder that is made."""
+    made = {"model.yaml": model_yaml(plan), "facts.yaml": facts_yaml(plan), "rules.yaml": rules_yaml(plan)}
+    return {name: _for_editors("pack", root) + text for name, text in made.items()}
+
+
+def _for_editors(kind: str, root: str) -> str:
+    """The line by which editors find what may be written here."""
+    return f"# yaml-language-server: $schema={root}{SCHEMAS}/{kind}.json\n"
+
+
+def _schemas() -> Files:
+    """In a folder that readers of packs pass over, as they pass over everything hidden."""
+    kinds: tuple[Kind, ...] = ("pack", "cases")
+    return {f"{SCHEMAS}/{kind}.json": json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n" for kind in kinds}
 
 
 def folder_of_yaml(plan: Plan) -> Files:
     """A folder that `--pack` loads, without any Python."""
-    rest = {"cases.yaml": cases_yaml(plan), "README.md": project.readme(plan, ".", project=False)}
-    return {**pack_files(plan), **rest, "LICENSE": project.licence(plan)}
+    cases = _for_editors("cases", "") + cases_yaml(plan)
+    rest = {"cases.yaml": cases, "README.md": project.readme(plan, ".", project=False)}
+    return {**pack_files(plan, ""), **rest, "LICENSE": project.licence(plan), **_schemas()}
 
 
 def distribution(plan: Plan) -> Files:
@@ -49,8 +65,9 @@ def distribution(plan: Plan) -> Files:
     return {
         "pyproject.toml": project.pyproject(plan, module),
         f"{home}/__init__.py": project.plugin(plan, module),
-        **{f"{home}/pack/{name}": text for name, text in pack_files(plan).items()},
-        "tests/cases.yaml": cases_yaml(plan, f"../{home}/pack"),
+        **{f"{home}/pack/{name}": text for name, text in pack_files(plan, "../../../").items()},
+        "tests/cases.yaml": _for_editors("cases", "../") + cases_yaml(plan, f"../{home}/pack"),
+        **_schemas(),
         "tests/test_installed.py": project.installed_test(plan, module),
         "README.md": project.readme(plan, f"{home}/pack", project=True),
         "LICENSE": project.licence(plan),

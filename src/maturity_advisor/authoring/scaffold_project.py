@@ -119,6 +119,7 @@ A maturity model for Maturity Advisor: {counts}.
 | `{home}facts.yaml` | what is asked |
 | `{home}rules.yaml` | what is advised and when, with examples |
 | `{"tests/" if project else ""}cases.yaml` | whole organisations, and what must follow |
+| `.schemas` | what editors complete and check by; `maturity-advisor schema pack` prints it anew |
 
 Licence: {plan.licence}, see [LICENSE](LICENSE).
 """

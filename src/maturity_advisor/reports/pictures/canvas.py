@@ -9,7 +9,7 @@ from maturity_advisor.reports.inert import plain
 from maturity_advisor.reports.pictures.colours import Colours
 from maturity_advisor.reports.pictures.lettering import lines
 
-FONT = "Source Sans Pro, Source Sans 3, system-ui, Segoe UI, Roboto, Helvetica, Arial, sans-serif"
+FONT = "'Source Sans Pro', 'Source Sans 3', system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 LEADING = 1.2
 
 

@@ -41,8 +41,8 @@ class Ladders:
         room = WIDTH - LABEL - (0 if self.stages else 180)
         for number, stage in enumerate(self.stages):
             step = room / len(self.stages)
-            at = (LABEL + (number + 0.5) * step, 16 if len(self.stages) > 1 else 28)
-            canvas.block(at, stage, step - 8, 11, 2, anchor="middle", fill="quiet")
+            at = (LABEL + (number + 0.5) * step, 18)
+            canvas.block(at, stage.partition(":")[0], step - 4, 10.5, 2, anchor="middle", fill="quiet")
         for number, rung in enumerate(self.rungs):
             self._rung(canvas, rung, head + number * ROW, room)
         _legend(canvas, self.legend, head + len(self.rungs) * ROW + 20)

@@ -10,7 +10,7 @@ from maturity_advisor.reports.pictures.canvas import Canvas
 from maturity_advisor.reports.pictures.colours import Colours
 from maturity_advisor.reports.pictures.ladders import Rung
 
-WIDTH, HEIGHT, RADIUS = 460, 330, 108
+WIDTH, HEIGHT, RADIUS = 380, 270, 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Radar:
         side = x - WIDTH / 2
         anchor = "middle" if abs(side) < 30 else "start" if side > 0 else "end"
         room = 150.0 if anchor == "middle" else WIDTH - x if side > 0 else x
-        canvas.block((x, y), axis.label, room, 12, 2 if anchor == "middle" else 3, middle=True, anchor=anchor)
+        canvas.block((x, y), axis.label, room, 11.5, 2 if anchor == "middle" else 3, middle=True, anchor=anchor)
 
     def _points(self, share: Callable[[Rung], float]) -> list[tuple[float, float]]:
         return [self._at(number, share(axis)) for number, axis in enumerate(self.axes)]

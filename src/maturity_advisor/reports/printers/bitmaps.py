@@ -9,6 +9,7 @@ import typst
 from maturity_advisor.reports.printers.fonts import font_folders
 
 SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#set text(font: "Source Sans Pro")
 #image(bytes(json(bytes(sys.inputs.picture)).raw), format: sys.inputs.format)
 """
 PER_INCH = 150.0

@@ -27,7 +27,7 @@ from maturity_advisor.reports.pictures import Drawing
 Data = dict[str, Any]
 Draw = Callable[[Drawing], str]
 # In letters: what a column of a table gets at most for one word, for its text, and at least.
-LONGEST_WORD, LONGEST_TEXT, NARROWEST = 18, 90, 4
+LONGEST_WORD, LONGEST_TEXT, NARROWEST = 18, 80, 5
 
 
 def parts_of(blocks: Iterable[Block], draw: Draw) -> list[Data]:
@@ -112,4 +112,4 @@ def _weight(cells: Iterable[str]) -> int:
     """Between its longest word and its longest text, as a long text can be broken."""
     found = list(cells)
     word = max((len(word) for cell in found for word in cell.split()), default=1)
-    return max(min(word, LONGEST_WORD), min(max(map(len, found)), LONGEST_TEXT) // 2, NARROWEST)
+    return max(min(word, LONGEST_WORD) + 2, min(max(map(len, found)), LONGEST_TEXT) // 2, NARROWEST)

@@ -11,7 +11,8 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.shared import Cm
+from docx.shared import Cm, Length
+from docx.text.paragraph import Paragraph
 
 from maturity_advisor.reports.branded import Branded, branded
 from maturity_advisor.reports.pictures import Drawing
@@ -52,6 +53,8 @@ class Writer:
         self.made = made
         self.document = Document()
         styles.prepare(self.document, made.colours.accent, made.words.known)
+        self.ids = {str(style.name): str(style.style_id) for style in self.document.styles}
+        self.indents = styles.indents(self.document)
         about = self.document.core_properties
         about.title, about.author, about.comments = made.title.text[:250], made.brand["name"][:250], ""
         about.subject, about.language = made.words("report-subject"), styles.TAG_OF[made.words.known]
@@ -65,10 +68,10 @@ class Writer:
             form = kind.removeprefix("image/").removesuffix("+xml").replace("jpeg", "jpg")
             self.document.add_picture(BytesIO(bitmap(raw.decode() if form == "svg" else raw, form)), height=Cm(1.6))
             describe(self.document, brand["name"] or words("report-subject"))
-        self.document.add_paragraph(words("report-subject"), styles.QUIET)
-        self.document.add_paragraph(self.made.title.text, "Title")
+        self._add(words("report-subject"), styles.QUIET)
+        self._add(self.made.title.text, "Title")
         by = words("made-by", name=brand["name"]) if brand["name"] else ""
-        self.document.add_paragraph(" · ".join(part for part in (self.made.title.aside, by) if part), styles.QUIET)
+        self._add(" · ".join(part for part in (self.made.title.aside, by) if part), styles.QUIET)
         footer = self.document.sections[0].footer.paragraphs[0]
         line = " · ".join(part for part in (self.made.title.text, brand["name"], brand["contact"]) if part)
         footer.style = self.document.styles[styles.QUIET]
@@ -78,13 +81,20 @@ class Writer:
     def section(self, section: Data, number: int) -> None:
         """A heading of the first level with all below it; the contents follow the first page."""
         if number == 1:
-            self.document.add_paragraph(self.made.words.heading("contents"), styles.DETAIL)
+            self._add(self.made.words.heading("contents"), styles.DETAIL)
             contents_field(self.document, self.contents)
         appendix = f"{self.made.words.heading('appendix')}: " if section["appendix"] else ""
-        heading = self.document.add_heading(appendix + section["title"], 1)
+        heading = self._add(appendix + section["title"], "Heading 1")
         heading.paragraph_format.page_break_before = number == 1 or section["appendix"]
         bookmark(heading, f"s{number}", number)
         self.parts(section["below"])
+
+    def _add(self, text: str, style: str | None = None) -> Paragraph:
+        """A paragraph; its style is set by id, as python-docx looks through all styles for each name."""
+        paragraph = self.document.add_paragraph(text)
+        if style is not None:
+            paragraph._p.style = self.ids[style]
+        return paragraph
 
     def parts(self, parts: Sequence[Data], depth: int = 0, style: str | None = None) -> None:
         """Parts below each other; `style` is that of the callout they stand in."""
@@ -92,20 +102,20 @@ class Writer:
             getattr(self, f"_{part['kind']}")(part, depth, style)
 
     def _heading(self, part: Data, depth: int, style: str | None) -> None:
-        self.document.add_heading(part["text"], min(part["level"], 3))
+        self._add(part["text"], f"Heading {min(part['level'], 3)}")
 
     def _paragraph(self, part: Data, depth: int, style: str | None) -> None:
-        self._indented(self.document.add_paragraph(part["text"], style), depth)
+        self._indented(self._add(part["text"], style), depth)
 
     def _fields(self, part: Data, depth: int, style: str | None) -> None:
         for field in part["fields"]:
-            paragraph = self.document.add_paragraph(style=style)
+            paragraph = self._add("", style)
             paragraph.add_run(f"{field['label']}: ").bold = True
             paragraph.add_run(field["text"])
             self._indented(paragraph, depth)
 
     def _link(self, part: Data, depth: int, style: str | None) -> None:
-        paragraph = self.document.add_paragraph(f"{part['label']} " if part["label"] else "", style or styles.QUIET)
+        paragraph = self._add(f"{part['label']} " if part["label"] else "", style or styles.QUIET)
         if part["url"]:
             link(paragraph, part["url"])
         self._indented(paragraph, depth)
@@ -117,40 +127,40 @@ class Writer:
     def _item(self, item: Data, depth: int, *, numbered: bool, style: str | None) -> None:
         if style or numbered or depth >= len(BULLETS):
             mark = item["mark"] or "•"
-            paragraph = self.document.add_paragraph(f"{mark}\t", style or styles.NUMBERED)
+            paragraph = self._add(f"{mark}\t", style or styles.NUMBERED)
             self._indented(paragraph, depth)
         else:
-            paragraph = self.document.add_paragraph(style=BULLETS[depth])
+            paragraph = self._add("", BULLETS[depth])
         paragraph.add_run(item["text"]).bold = item["strong"] or None
         self.parts(item["below"], depth + 1, style)
 
-    def _indented(self, paragraph: Any, depth: int) -> None:
+    def _indented(self, paragraph: Paragraph, depth: int) -> None:
         if depth:
-            own = paragraph.style.paragraph_format.left_indent or 0
-            paragraph.paragraph_format.left_indent = Cm(0.63 * min(depth, 6)) + own
+            own = self.indents.get(str(paragraph._p.style), 0)
+            paragraph.paragraph_format.left_indent = Length(Cm(0.63 * min(depth, 6)) + own)
 
     def _table(self, part: Data, depth: int, style: str | None) -> None:
         if part["caption"]:
-            self.document.add_heading(part["caption"], 2)
+            self._add(part["caption"], "Heading 2")
         fill_table(self.document.add_table(0, len(part["columns"])), part, PAGE, self.made.colours.accent)
-        self.document.add_paragraph().paragraph_format.space_after = 0
+        self._add("").paragraph_format.space_after = 0
 
     def _picture(self, part: Data, depth: int, style: str | None, width: float = PAGE) -> None:
-        self.document.add_paragraph(part["title"], styles.DETAIL)
+        self._add(part["title"], styles.DETAIL)
         self.document.add_picture(BytesIO(bitmap(part["svg"])), width=Cm(width))
         describe(self.document, f"{part['title']}. {part['says']}")
 
     def _callout(self, part: Data, depth: int, style: str | None) -> None:
         if part["about"]:
-            self.document.add_paragraph(part["about"], styles.CALLOUT).paragraph_format.keep_with_next = True
-        self.document.add_paragraph(part["title"], styles.CALLOUT_TITLE)
+            self._add(part["about"], styles.CALLOUT).paragraph_format.keep_with_next = True
+        self._add(part["title"], styles.CALLOUT_TITLE)
         self.parts(part["below"], 0, styles.CALLOUT)
-        self.document.add_paragraph().paragraph_format.space_after = 0
+        self._add("").paragraph_format.space_after = 0
 
     def _card(self, part: Data, depth: int, style: str | None) -> None:
-        self.document.add_heading(f"{part['number']}. {part['title']}", 3)
+        self._add(f"{part['number']}. {part['title']}", "Heading 3")
         if part["tags"]:
-            self.document.add_paragraph(" · ".join(part["tags"]), styles.TAGS)
+            self._add(" · ".join(part["tags"]), styles.TAGS)
         self.parts(part["below"])
 
     def _columns(self, part: Data, depth: int, style: str | None) -> None:
@@ -163,5 +173,5 @@ class Writer:
                     self.parts((inner,), depth, style)
 
     def _expandable(self, part: Data, depth: int, style: str | None) -> None:
-        self.document.add_paragraph(part["summary"], styles.DETAIL)
+        self._add(part["summary"], styles.DETAIL)
         self.parts(part["below"], depth, style)

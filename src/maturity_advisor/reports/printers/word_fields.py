@@ -26,6 +26,7 @@ def contents_field(document: Document, entries: Sequence[tuple[str, str]]) -> No
     """A table of contents: filled already, each entry a link to its bookmark, and renewed by Word when asked."""
     for number, (title, name) in enumerate(entries):
         paragraph = document.add_paragraph()
+        paragraph.paragraph_format.space_after = 0
         if number == 0:
             _mark(paragraph, "begin")
             _instruction(paragraph, CONTENTS)

@@ -73,6 +73,12 @@ def _callouts(document: Document, accent: str) -> None:
         properties.append(shade("EEF3F4"))
 
 
+def indents(document: Document) -> dict[str, int]:
+    """How far each style of ours begins from the left, by its id."""
+    found = (_style(document, name) for name in (CALLOUT, CALLOUT_TITLE, NUMBERED))
+    return {str(style.style_id): int(style.paragraph_format.left_indent or 0) for style in found}
+
+
 def shade(colour: str) -> BaseOxmlElement:
     """A ground of one colour."""
     made = OxmlElement("w:shd")

@@ -17,7 +17,7 @@ AXES = range(3, 13)
 
 
 def overview(advice: Data, words: Words) -> Picture | None:
-    """Every model with stages in one drawing; None if there is none that says something."""
+    """Every model with stages in one drawing, for the organisation as a whole; None if there is none."""
     rungs = tuple(_wholes(advice, words))
     if not rungs:
         return None
@@ -26,14 +26,13 @@ def overview(advice: Data, words: Words) -> Picture | None:
 
 
 def _wholes(advice: Data, words: Words) -> Iterator[Rung]:
-    titles = {unit["id"]: unit["title"] for unit in advice["units"]}
-    found = [item for item in advice["assessments"] if says_something(item)]
-    for item in sorted(found, key=lambda entry: (entry["place"] != "", entry["place"])):
-        unit = f"{titles[item['place']]} – " if item["place"] in titles else ""
+    for item in advice["assessments"]:
+        if item["place"] or not says_something(item):
+            continue
         if item["kind"] == "axes":
-            yield from (rung(axis, f"{unit}{axis['title']}", words) for axis in parts(item))
+            yield from (rung(axis, axis["title"], words) for axis in parts(item))
         elif rated(item["scopes"][0]):
-            yield rung(item["scopes"][0], unit + item["title"], words)
+            yield rung(item["scopes"][0], item["title"], words)
 
 
 def rated(scope: Data) -> bool:

@@ -102,6 +102,6 @@ def further(advice: Data, words: Words) -> Iterator[Block]:
 
 def row(advice: Data, found: Data, words: Words) -> tuple[str, ...]:
     """A recommendation on one line."""
-    when, effort = words(f"horizon-{found['horizon']}"), words(EFFORT[found["investment"]])
+    when, effort = words(f"phase-{found['horizon']}"), words(EFFORT[found["investment"]])
     owner = capital(found["action"]["owner"])
     return str(found["rank"]), title_of(advice, found, words), theme_of(found), when, effort, owner

@@ -12,7 +12,7 @@ from maturity_advisor.reports.sections.breaks import breaks
 from maturity_advisor.reports.words import Words
 
 Data = Mapping[str, Any]
-COLUMNS = ("goal", "objective", "kpi", "current-value", "target-value", "deadline", "owner-short")
+COLUMNS = ("goal", "objective", "kpi", "today-and-target", "by-whom-when")
 
 
 def purpose(advice: Data, words: Words) -> Iterator[Block]:
@@ -52,27 +52,35 @@ def _rows(motivation: Data, words: Words) -> Iterator[tuple[str, ...]]:
     objectives = motivation.get("objectives", ())
     for item in sorted(objectives, key=lambda one: list(goals).index(one["goal"]) if one.get("goal") in goals else -1):
         goal = goals.get(item.get("goal", ""), words("vision") if not item.get("goal") else "")
-        deadline = words.day(item["deadline"]) if item.get("deadline") else words("missing")
-        owner = item.get("owner") or words("missing")
-        yield (goal, item["statement"], *_measured(kpis.get(item.get("kpi", "")), words), deadline, owner)
+        yield (goal, item["statement"], *_measured(kpis.get(item.get("kpi", "")), words), _promised(item, words))
     aimed = {item.get("goal") for item in objectives}
     for goal, statement in goals.items():
         if goal not in aimed:
-            yield (statement, words("missing"), "", "", "", "", "")
+            yield (statement, words("missing"), "", "", "")
     used = {item.get("kpi") for item in objectives}
     for name, kpi in kpis.items():
         if name not in used:
-            yield ("", words("missing"), *_measured(kpi, words), "", "")
+            yield ("", words("missing"), *_measured(kpi, words), "")
 
 
-def _measured(kpi: Data | None, words: Words) -> tuple[str, str, str]:
+def _measured(kpi: Data | None, words: Words) -> tuple[str, str]:
     if kpi is None:
-        return words("missing"), "", ""
+        return words("missing"), ""
     current, target = (
         words.number(kpi[key]) if kpi.get(key) is not None else words("missing") for key in ("current", "target")
     )
     unit = f" ({kpi['unit']})" if kpi.get("unit") else ""
-    return f"{kpi.get('name') or kpi['id']}{unit}", current, target
+    return f"{kpi.get('name') or kpi['id']}{unit}", f"{current} → {target}"
+
+
+def _promised(objective: Data, words: Words) -> str:
+    """Who is to reach it and when; what is missing is said, as it is a break in the chain."""
+    deadline = words.day(objective["deadline"]) if objective.get("deadline") else ""
+    owner = objective.get("owner", "")
+    if deadline and owner:
+        return f"{owner}, {deadline}"
+    missing = words("no-owner") if deadline else words("no-deadline") if owner else words("missing")
+    return "; ".join(part for part in (owner, deadline, missing) if part)
 
 
 def _figures(motivation: Data, words: Words) -> Iterator[Figure]:

@@ -39,5 +39,5 @@ def _looked_at(advice: Data, words: Words) -> Iterator[str]:
 
 
 def _model(assessment: Data, words: Words) -> tuple[str, ...]:
-    use, kind = words(f"use-{assessment['use']}"), words(f"kind-{assessment['kind']}")
+    use, kind = words(f"use-{assessment['use']}").partition(":")[0], words(f"kind-{assessment['kind']}")
     return assessment["title"], assessment["edition"], use, kind

@@ -69,8 +69,7 @@ def derived_items(advice: Data, fact: Data, words: Words) -> Iterator[Block]:
         stage = _stage(advice, fact, criterion["stage"])
         towards = words("towards-stage", stage=stage) if stage else ""
         remarks = [part for part in (towards, words(f"origin-{criterion['origin']}")) if part]
-        inner = tree_items(criterion, words)
-        yield Item(f"{words.heading('condition')} ({'; '.join(remarks)})", inner, MARKS[criterion["truth"]])
+        yield _criterion(tree_items(criterion, words), "; ".join(remarks), MARKS[criterion["truth"]], words)
     for line in fact.get("lines", ()):
         yield Item(words("line-of-table"), tree_items(line, words), MARKS[line["truth"]])
     titles = {unit["id"]: unit["title"] for unit in advice["units"]}
@@ -79,6 +78,13 @@ def derived_items(advice: Data, fact: Data, words: Words) -> Iterator[Block]:
     yield from (Item(member["says"]) for member in fact.get("members", ()) if member.get("says"))
     fired = [rule for rule in fact.get("rules", ()) if rule["status"] == "fired"]
     yield from (Item(text) for text in dict.fromkeys(_because(advice, rule) for rule in fired) if text)
+
+
+def _criterion(inner: tuple[Item, ...], remarks: str, mark: str, words: Words) -> Item:
+    """On one line where one test is all there is to it."""
+    if len(inner) == 1 and not inner[0].below and inner[0].mark == mark:
+        return Item(f"{inner[0].text} ({remarks})", mark=mark)
+    return Item(f"{words.heading('condition')} ({remarks})", inner, mark)
 
 
 def _because(advice: Data, concluded: Data) -> str:

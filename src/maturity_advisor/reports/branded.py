@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from maturity_advisor.reports.blocks import Section, Title
+from maturity_advisor.reports.inert import plain
 from maturity_advisor.reports.page import words_of
 from maturity_advisor.reports.pictures.colours import ACCENT, Colours, colours_of
 from maturity_advisor.reports.sections import sections_of, title_of_report
@@ -25,7 +26,6 @@ class Branded:
     words: Words
     colours: Colours
     brand: Mapping[str, Any]
-    organisation: str
     as_of: str
 
 
@@ -33,13 +33,12 @@ def branded(advice: Mapping[str, Any]) -> Branded:
     """The report of a piece of advice."""
     words = words_of(advice)
     brand = {**UNBRANDED, **advice.get(KEY, {}).get(BRAND, {})}
-    organisation = advice["organisation"]
+    organisation, title = advice["organisation"], title_of_report(advice, words)
     return Branded(
-        title=title_of_report(advice, words),
+        title=Title(plain(title.text), plain(title.aside)),
         sections=tuple(sections_of(advice, words)),
         words=words,
         colours=colours_of(brand["colour"]),
-        brand=brand,
-        organisation=organisation["name"],
+        brand={**brand, "name": plain(brand["name"]), "contact": plain(brand["contact"])},
         as_of=organisation["as_of"],
     )

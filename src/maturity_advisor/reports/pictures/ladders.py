@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from maturity_advisor.reports.pictures.canvas import Canvas
 from maturity_advisor.reports.pictures.colours import Colours
+from maturity_advisor.reports.pictures.lettering import width
 
 WIDTH, LABEL, ROW, CELL = 660, 216, 33, 18
 HEAD, FOOT = 44, 34
@@ -60,7 +61,7 @@ class Ladders:
             canvas.shape("rect", fill, "" if fill == "accent" else "line", **place)
         if rung.target:
             canvas.diamond(LABEL + rung.target * step - 12, middle)
-        if rung.says:
+        if rung.says and not self.stages:
             canvas.block((LABEL + room + 12, middle), rung.says, WIDTH - LABEL - room - 12, 11.5, 2, middle=True)
 
 
@@ -74,4 +75,4 @@ def _legend(canvas: Canvas, legend: tuple[str, str, str], middle: float) -> None
         else:
             canvas.diamond(left + 12, middle, 6)
         canvas.text((left + 28, middle + 4), text, 11, "quiet")
-        left += 44 + len(text) * 6.2
+        left += 44 + width(text, 11)

@@ -39,7 +39,7 @@ class Progress:
 
 def _figure(canvas: Canvas, figure: Figure, top: float) -> None:
     room = WIDTH - LEFT - RIGHT
-    canvas.block((0, top + 16), figure.label, WIDTH, 12.5, 1, weight=600)
+    canvas.block((0, top + 16), figure.label, WIDTH * 0.88, 12.5, 1, weight=600)
     y, at = top + 36, LEFT + room * figure.gone
     canvas.shape("rect", "empty", "line", x=LEFT, y=y - 6, width=room, height=12, rx=6)
     if figure.gone > 0:

@@ -10,7 +10,7 @@ from maturity_advisor.reports.pictures.canvas import Canvas
 from maturity_advisor.reports.pictures.colours import Colours
 from maturity_advisor.reports.pictures.ladders import Rung
 
-WIDTH, HEIGHT, RADIUS = 380, 270, 88
+WIDTH, HEIGHT, RADIUS = 380, 296, 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,13 @@ class Radar:
     def _label(self, canvas: Canvas, number: int, axis: Rung) -> None:
         if axis.target:
             canvas.diamond(*self._at(number, axis.target / axis.levels), size=5)
-        x, y = self._at(number, 1 + 14 / RADIUS)
+        x, y = self._at(number, 1 + 12 / RADIUS)
         side = x - WIDTH / 2
-        anchor = "middle" if abs(side) < 30 else "start" if side > 0 else "end"
-        room = 150.0 if anchor == "middle" else WIDTH - x if side > 0 else x
-        canvas.block((x, y), axis.label, room, 11.5, 2 if anchor == "middle" else 3, middle=True, anchor=anchor)
+        if abs(side) < 30:  # above or below the radar, clear of its neighbours
+            canvas.block((x, y + 24 if y > HEIGHT / 2 else y - 18), axis.label, 180, 11, 2, anchor="middle")
+            return
+        room, anchor = (WIDTH - x, "start") if side > 0 else (x, "end")
+        canvas.block((x, y), axis.label, room, 11, 2, middle=True, anchor=anchor)
 
     def _points(self, share: Callable[[Rung], float]) -> list[tuple[float, float]]:
         return [self._at(number, share(axis)) for number, axis in enumerate(self.axes)]

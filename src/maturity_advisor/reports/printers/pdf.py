@@ -7,6 +7,7 @@ file is written without that standard, still tagged, with an empty box for the l
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode
 from collections.abc import Mapping
 from datetime import datetime
@@ -23,6 +24,7 @@ from maturity_advisor.reports.printers.moment import moment
 from maturity_advisor.reports.printers.parts import parts_of
 
 STANDARD = "ua-1"
+ENDLESS, PIECE = re.compile(r"\S{32,}"), re.compile(r".{1,8}")
 
 
 def pdf_of(advice: Mapping[str, Any]) -> bytes:
@@ -76,9 +78,18 @@ def _data(made: Branded) -> dict[str, Any]:
         "accent": made.colours.accent,
         "tint": mixed(made.colours.accent, WHITE, 0.06),
         "fonts": list(FAMILIES),
-        "sections": parts_of(made.sections, draw),
+        "sections": _breakable(parts_of(made.sections, draw)),
         **_logo(brand),
     }
+
+
+def _breakable(value: Any) -> Any:
+    """A word that would run off the page may be broken; addresses stay as they are, and so do drawings."""
+    if isinstance(value, str):
+        return ENDLESS.sub(lambda found: "\u200b".join(PIECE.findall(found[0])), value)
+    if isinstance(value, dict):
+        return {key: item if key in ("url", "svg") else _breakable(item) for key, item in value.items()}
+    return [_breakable(item) for item in value] if isinstance(value, list) else value
 
 
 def _logo(brand: Mapping[str, Any]) -> dict[str, Any]:

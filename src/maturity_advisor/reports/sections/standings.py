@@ -8,7 +8,7 @@ from typing import Any
 from maturity_advisor.reports.blocks import Block, Columns, Heading, Paragraph, Table
 from maturity_advisor.reports.sections.ladders import heat_map, radar
 from maturity_advisor.reports.standing import criteria, details, gap_of, headline, model_title, says_something
-from maturity_advisor.reports.words import Words
+from maturity_advisor.reports.words import Words, capital
 
 Data = Mapping[str, Any]
 COLUMNS = ("part", "state-today", "criteria-short", "target-stage")
@@ -44,7 +44,7 @@ def _model(advice: Data, assessment: Data, words: Words) -> Iterator[Block]:
 def _told(advice: Data, assessment: Data, words: Words) -> Iterator[Block]:
     scopes = assessment["scopes"]
     if assessment["kind"] != "axes":
-        yield Paragraph(f"{headline(scopes[0], words)}.")
+        yield Paragraph(f"{capital(headline(scopes[0], words))}.")
         yield from (Paragraph(f"{line}.") for line in details(assessment, scopes, words) if line)
     counts = assessment["criteria"]
     total = sum(counts.values())

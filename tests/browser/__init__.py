@@ -1,0 +1,1 @@
+"""Looks at reports as their readers do: in Chromium, and through LibreOffice."""

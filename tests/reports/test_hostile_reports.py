@@ -11,11 +11,10 @@ from .conftest import EXAMPLES
 from .hostile import BEGINNINGS, MARKS, OF_THE_PACK, TEXTS, brand, organisation, pack
 
 TAGS = {
-    "html", "head", "meta", "title", "style", "body", "a", "header", "div", "p", "h1", "h2", "h3", "h4", "nav",
-    "ol", "ul", "li", "main", "section", "article", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "figure",
-    "figcaption", "footer", "dl", "dt", "dd",
-    "span", "strong", "details", "summary", "svg", "desc", "defs", "pattern", "rect", "circle", "line",
-    "polygon", "text",
+    "html", "head", "meta", "title", "style", "body", "a", "header", "div", "p", "h1", "h2", "h3", "h4", "nav", "ol",
+    "ul", "li", "main", "section", "article", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "figure",
+    "figcaption", "footer", "dl", "dt", "dd", "span", "strong", "details", "summary", "svg", "desc", "defs", "pattern",
+    "rect", "circle", "line", "polygon", "text",
 }  # fmt: skip
 VOCABULARY = EXAMPLES.parent / "models" / "shared-vocabulary"
 WEB = ("https://", "http://", "#")

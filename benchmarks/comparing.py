@@ -29,10 +29,10 @@ def main() -> None:
         for size in asked.sizes:
             for engine in asked.engines:
                 print(f"round {turn + 1}: {engine}, {size} rules", file=sys.stderr)
-                found = _in_a_process("benchmarks.measuring", engine, str(size), str(asked.seconds))
+                found = in_a_process("benchmarks.measuring", engine, str(size), str(asked.seconds))
                 measured.setdefault((engine, size), []).append(found)
     print("this program by itself", file=sys.stderr)
-    ourselves = _in_a_process("benchmarks.ourselves")
+    ourselves = in_a_process("benchmarks.ourselves")
     report = "\n".join([*_heading(asked, measured), *_tables(asked.sizes, measured), *_ourselves(ourselves)])
     asked.output.write_text(report, encoding="utf-8")
     print(f"written to {asked.output}", file=sys.stderr)
@@ -49,7 +49,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _in_a_process(*module: str) -> Any:
+def in_a_process(*module: str) -> Any:
     """What a module prints; an engine that kills its process, hangs or fails is a finding and not the end."""
     try:
         done = subprocess.run(
@@ -70,7 +70,7 @@ def _heading(asked: argparse.Namespace, measured: Measured) -> list[str]:
         f"Written by `python benchmarks/run.py` on {date.today().isoformat()}.",
         "What is measured, and how to read it, is in [README.md](README.md).",
         "",
-        f"* Machine: {_processor()}, {os.cpu_count()} cores, {platform.platform()}",
+        f"* Machine: {processor()}, {os.cpu_count()} cores, {platform.platform()}",
         f"* Load while it ran: {asked.load:.1f} when it began, {os.getloadavg()[0]:.1f} when it was done",
         f"* Python {platform.python_version()}; {', '.join(versions)}",
         f"* {asked.rounds} rounds of {asked.seconds} s each for every engine and size, in turn",
@@ -78,7 +78,8 @@ def _heading(asked: argparse.Namespace, measured: Measured) -> list[str]:
     ]
 
 
-def _processor() -> str:
+def processor() -> str:
+    """The processor by its name."""
     information = Path("/proc/cpuinfo")
     lines = information.read_text(encoding="utf-8").splitlines() if information.exists() else []
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]

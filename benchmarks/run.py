@@ -1,6 +1,7 @@
 """The one command: an environment with the other engines, then the comparison in it.
 
 python benchmarks/run.py [--venv DIR] [--rounds N] [--seconds S] [--sizes N…] [--engines NAME…] [--output FILE]
+python benchmarks/run.py --batch [--venv DIR] [--organisations N] [--runs N] [--peers NAME…] [--output FILE]
 """
 
 from __future__ import annotations
@@ -27,8 +28,12 @@ def main() -> int:
     if not python.exists():
         venv.create(folder, with_pip=True)
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "-r", HERE / "requirements.txt", "-e", ROOT], check=True)
-    return subprocess.run([python, "-m", "benchmarks.comparing", *arguments], cwd=ROOT, check=False).returncode
+    subprocess.run([*pip, "-r", HERE / "requirements.txt", "-e", f"{ROOT}[portfolio]"], check=True)
+    module = "benchmarks.comparing"
+    if "--batch" in arguments:
+        arguments.remove("--batch")
+        module = "benchmarks.batch"
+    return subprocess.run([python, "-m", module, *arguments], cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

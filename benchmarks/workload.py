@@ -63,7 +63,7 @@ class Workload:
     @property
     def conclusions(self) -> tuple[str, ...]:
         """Everything that may be concluded."""
-        return tuple(dict.fromkeys(rule.concludes for rule in self.first))
+        return tuple(dict.fromkeys(rule.concludes for rule in self.rules if rule.concludes))
 
 
 def make_workload(size: int, seed: int = 7) -> Workload:

@@ -78,6 +78,7 @@ class Advisor:
         self._strict = strict
         self._known: dict[tuple[tuple[str, str], ...], Knowledge] = {}
         self._quick: Quick | None = None
+        self._many: dict[tuple[date | None, int], Many] = {}
         with keeping_all():
             given = [(_pack(source), Origin("")) for source in (*(packs or ()), *extra)]
             self._load(given, installed=packs is None, cached=True)
@@ -198,10 +199,15 @@ class Advisor:
 
     def many(self, *, date: date | None = None, threads: int = 0) -> Many:
         """What `advise_many` and the verb `portfolio` run: batches of a table in, results out, in their order."""
+        if (date, threads) in self._many:
+            return self._many[date, threads]
         scale, base = lazily("scale.many", "portfolio"), self.knowledge
         source = lambda: PluginFacts(replace(self._plugins, failures=[]), base)  # noqa: E731  # one for each thread
         by_row = lambda document: self.advise(document, date=date).arranged  # noqa: E731  # as for one organisation
-        found: Many = scale.Many(scale.Subject(base, source, self._scheme.formula, by_row, date), threads)
+        subject = scale.Subject(base, source, self._scheme.formula, by_row, date)
+        found: Many = self._many.setdefault((date, threads), scale.Many(subject, threads))
+            (date, threads), scale.Many(scale.Subject(base, source, self._scheme.formula, by_row, date), threads)
+        )
         return found
 
     def next_questions(self, organisation: Input) -> tuple[Question, ...]:

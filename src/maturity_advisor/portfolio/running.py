@@ -24,7 +24,7 @@ from maturity_advisor.scale.many import Done, Many
 from maturity_advisor.scale.results import Statuses, Wanted
 from maturity_advisor.scale.rows import employees_in
 from maturity_advisor.scale.sizes import SIZES, size_codes
-from maturity_advisor.scale.tables import batches_of
+from maturity_advisor.scale.tables import batches_of, size_for
 
 SIZE = "size"
 MOST_PROBLEMS = 1000
@@ -119,7 +119,7 @@ class _Run:
         self._end(summary)
 
     def _batches(self) -> Iterator[pa.RecordBatch]:
-        for batch in batches_of(self.source.batches(self._reject)):
+        for batch in batches_of(self.source.batches(self._reject), size_for(self.order.top)):
             self._check(batch.schema.names)
             yield batch
 

@@ -6,7 +6,7 @@ What `advice.selecting` says of one organisation, step by step: targets, overrid
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
 
@@ -49,7 +49,6 @@ class Chosen:
     batch: Batch
     rules: Sequence[RuleDefinition]
     serving: Callable[[Mapping[str, Bits]], Serving]
-    verdicts: dict[str, Said] = field(default_factory=dict)
 
     @property
     def here(self) -> Places:
@@ -74,10 +73,17 @@ class Chosen:
     @cached_property
     def standing(self) -> dict[str, Bits]:
         """Where each rule stands in the end."""
-        within = {rule.id: self.fired[rule.id] & self._within_target(rule) for rule in self.rules}
-        standing = self._not_overridden(within)
-        self.verdicts = {use: self._said(use, standing) for use in USES}
-        return {rule.id: standing[rule.id] & ~self._stopped(rule) for rule in self.rules}
+        return {rule.id: self._advised[rule.id] & ~self._stopped(rule) for rule in self.rules}
+
+    @cached_property
+    def verdicts(self) -> dict[str, Said]:
+        """What is said of each use."""
+        return {use: self._said(use, self._advised) for use in USES}
+
+    @cached_property
+    def _advised(self) -> dict[str, Bits]:
+        """Where each rule is within reach and nothing overrides it."""
+        return self._not_overridden({rule.id: self.fired[rule.id] & self._within_target(rule) for rule in self.rules})
 
     def by_action(self, bits: Mapping[str, Bits]) -> dict[str, Bits]:
         """For each action where one of its rules is."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 import pyarrow as pa
 
@@ -111,7 +111,10 @@ class Many:
                     waiting.cancel()
 
     def _work(self, batch: pa.RecordBatch, wanted: Wanted, first: int) -> Done:
-        worker = self.worker() if self.idle.empty() else self.idle.get()
+        try:
+            worker = self.idle.get_nowait()
+        except Empty:
+            worker = self.worker()
         try:
             return worker.work(batch, wanted, first)
         finally:

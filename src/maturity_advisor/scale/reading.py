@@ -31,6 +31,7 @@ class Plan:
     tables: dict[str, Table] = field(default_factory=dict)
     distinct: dict[Test, int] = field(default_factory=dict)
     numbers: dict[int, tuple[int, Test]] = field(default_factory=dict)
+    conjunctions: dict[int, list[int]] = field(default_factory=dict)
     concluding: dict[tuple[str, str], tuple[RuleDefinition, ...]] = field(default_factory=dict)
 
     def table(self, definition: Definition) -> Table:
@@ -90,11 +91,22 @@ class Batch:
             case Not(part):
                 return self.truth(part, here).swapped()
             case AllOf(parts):
-                return every(self.truths(parts, here))
+                return every(self._all_of(condition, parts, here))
             case AnyOf(parts):
                 return some(self.truths(parts, here))
             case Count(number, parts):
                 return counted(number, self.truths(parts, here), here.size)
+
+    def _all_of(self, condition: AllOf, parts: tuple[Condition, ...], here: Places) -> list[Rails]:
+        """The truths of parts, of which most are tests that were met before."""
+        numbers = self.plan.conjunctions.get(id(condition))
+        if numbers is None:
+            tests = [self.plan.bare(part)[0] for part in parts if isinstance(part, Test)]
+            numbers = self.plan.conjunctions[id(condition)] = tests if len(tests) == len(parts) else []
+        met = here.tests
+        if numbers:
+            return [met.get(number) or self._test(parts[at], here) for at, number in enumerate(numbers)]  # type: ignore[arg-type]  # all parts are tests
+        return self.truths(parts, here)
 
     def _test(self, test: Test, here: Places) -> Rails:
         number, bare = self.plan.bare(test)

@@ -17,6 +17,11 @@ from maturity_advisor.errors import OrganisationError, Problem
 SIZE = 1 << 16
 
 
+def size_for(top: int) -> int:
+    """How many organisations at once; more where they are given no advice, which takes room for every action."""
+    return SIZE if top else 2 * SIZE
+
+
 def batches_of(table: Any, size: int = SIZE) -> Iterator[pa.RecordBatch]:
     """The batches of a table, or those given, each of this size unless it is the last or the next has other columns."""
     waiting: list[pa.RecordBatch] = []

@@ -206,8 +206,6 @@ class Advisor:
         by_row = lambda document: self.advise(document, date=date).arranged  # noqa: E731  # as for one organisation
         subject = scale.Subject(base, source, self._scheme.formula, by_row, date)
         found: Many = self._many.setdefault((date, threads), scale.Many(subject, threads))
-            (date, threads), scale.Many(scale.Subject(base, source, self._scheme.formula, by_row, date), threads)
-        )
         return found
 
     def next_questions(self, organisation: Input) -> tuple[Question, ...]:

@@ -118,7 +118,7 @@ def _compared(found: Iterable[Found], peers: Iterable[Found]) -> Iterator[str]:
     ours = next(row for row in rows if row["engine"] == "ours")
     yield f"## 1,000 rules, {ours['organisations']:,} organisations: the status of every rule"
     yield ""
-    yield "| engine | as the oracle | organisations a second, median | runs | of the processors' time | ours is | memory |"
+    yield "| engine | as the oracle | organisations a second, median | runs | of processor time | ours is | memory |"
     yield "|---|---|---|---|---|---|---|"
     for row in rows:
         title, right = ENGINES[row["engine"]][0], "yes" if row["agrees"] else "**no**"

@@ -31,7 +31,7 @@ PROGRAM = textwrap.dedent(
 
     Path.replace = watched("replace", Path.replace)
     os.fsync = watched("fsync", os.fsync)
-    running.batches_of = lambda source: tables.batches_of(source, 2)
+    running.batches_of = lambda source, size: tables.batches_of(source, 2)
     running.run(Advisor(packs=[], extra=[sys.argv[5]]).many(threads=1), answers, results,
                 running.Order(top=0), lambda done, total: step("batch"))
     """

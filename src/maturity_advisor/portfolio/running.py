@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from maturity_advisor.documents.storing import whole_file
-from maturity_advisor.errors import OrganisationError, Problem, UsageError
+from maturity_advisor.errors import OrganisationError, Place, Problem, UsageError
 from maturity_advisor.portfolio.groups import LEAST
 from maturity_advisor.portfolio.sinks import check_ending, sink_of
 from maturity_advisor.portfolio.sources import Source, source_of
@@ -125,12 +125,16 @@ class _Run:
 
     def _check(self, names: list[str]) -> None:
         """Refuse columns that cannot be meant, and groups by what is not there."""
-        layout = self.many.layout(names)
-        self.outcome.notices = layout.notices
+        head = Place(str(self.source.path))
+        try:
+            layout = self.many.layout(names)
+        except OrganisationError as error:
+            raise OrganisationError(*(replace(problem, place=head) for problem in error.problems)) from None
+        self.outcome.notices = tuple(replace(notice, place=head) for notice in layout.notices)
         for name in (*self.order.by, *self.order.keep):
             if name not in names and not (name == SIZE and "employees" in names):
                 remedy = f"There are {', '.join(names[:12])}"
-                raise UsageError(Problem(f"there is no column '{name}'", remedy, None, "columns"))
+                raise UsageError(Problem(f"there is no column '{name}'", remedy, head, "columns"))
 
     def _reject(self, problems: Sequence[Problem], cells: Mapping[str, Any]) -> None:
         """Set one row aside, for all these reasons."""

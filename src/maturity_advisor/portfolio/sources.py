@@ -31,6 +31,7 @@ Reject = Callable[[Sequence[Problem], Mapping[str, Any]], None]
 class Source(Protocol):
     """Where organisations come from; `total` is how many there are, if that is known beforehand."""
 
+    path: Path
     total: int | None
 
     def batches(self, reject: Reject) -> Iterator[pa.RecordBatch]:

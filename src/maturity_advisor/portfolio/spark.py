@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyarrow as pa
-from pyspark.sql.pandas.types import from_arrow_schema
+from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 
 from maturity_advisor.advisor import Advisor
 from maturity_advisor.errors import OrganisationError, Problem
@@ -32,17 +32,19 @@ def advise_many(
     `set_aside` it is left out, and the others go on.
     """
     settings = dict(settings or {})
+    names = list(frame.columns)
     schema = _schema(frame, settings, wanted)
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         worker, what = _worker(settings, wanted)
-        for batch in batches_of(batches):
+        for batch in batches_of(batch.rename_columns(names) for batch in batches):
             done = worker.work(batch, what, 0)
             if done.misfits and not set_aside:
                 raise OrganisationError(*_named(done.source, numbered(done)))
             yield without_dictionaries(done.result)
 
-    return frame.mapInArrow(work, schema)
+    # Ids of facts have dots, by which Spark would look for fields within columns.
+    return frame.toDF(*(f"column{number}" for number in range(len(names)))).mapInArrow(work, schema)
 
 
 def _worker(settings: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[Worker, Wanted]:
@@ -59,8 +61,7 @@ def _worker(settings: Mapping[str, Any], wanted: Mapping[str, Any]) -> tuple[Wor
 def _schema(frame: Any, settings: Mapping[str, Any], wanted: Mapping[str, Any]) -> Any:
     """What the result looks like, found by advising nobody."""
     worker, what = _worker(settings, wanted)
-    empty = frame.limit(0).toArrow() if hasattr(frame, "toArrow") else pa.Table.from_pandas(frame.limit(0).toPandas())
-    one = pa.RecordBatch.from_pylist([{}], empty.schema)
+    one = pa.RecordBatch.from_pylist([{}], to_arrow_schema(frame.schema))
     return from_arrow_schema(without_dictionaries(worker.work(one, what, 0).result).schema)
 
 

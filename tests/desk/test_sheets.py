@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import os
+import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -375,3 +376,23 @@ def test_a_report_says_what_to_discuss_and_who_said_it(run, tmp_path, lang, head
 
     assert heading in shown
     assert "the director" in shown.partition(heading)[2]
+
+
+@pytest.mark.parametrize(("library", "verb"), [("xlsxwriter", "sheet"), ("python_calamine", "answers")])
+def test_a_missing_library_is_named_with_what_installs_it_and_csv_goes_on(
+    run, bakery, tmp_path, monkeypatch, library, verb
+):
+    copy, sheet = tmp_path / "org.yaml", tmp_path / "sheet.xlsx"
+    copy.write_bytes(bakery.read_bytes())
+    if verb == "answers":
+        run("sheet", copy, "-o", sheet)
+    monkeypatch.setitem(sys.modules, library, None)
+    result = run("sheet", copy, "-o", sheet) if verb == "sheet" else run("answers", "import", copy, sheet)
+
+    assert result.exit_code == 2
+    assert (
+        f"{library} is not installed. Install it with `pip install maturity-advisor[sheets]`, or use CSV."
+        in result.stderr
+    )
+    assert run("sheet", copy, "-o", tmp_path / "sheet.csv").exit_code == 0
+    assert run("answers", "import", copy, tmp_path / "sheet.csv").exit_code == 0

@@ -10,7 +10,7 @@ from rich_click import group, option
 
 from maturity_advisor.cli import options as shared
 from maturity_advisor.cli.output import emit
-from maturity_advisor.cli.session import BUILT_IN, advisor_of, form_of, styled
+from maturity_advisor.cli.session import BUILT_IN, advisor_of, code_after, form_of, styled
 from maturity_advisor.errors import ExitCode, OrganisationError, Problem
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def take(organisation: str, sheets: tuple[str, ...], **options: Any) -> ExitCode
     if not options["dry"]:
         session.put(merging.changes())
     emit(_printed(session, merging, form, options), options["output"])
-    return ExitCode.DONE
+    return code_after(advisor, options)
 
 
 def _printed(session: Session, merging: Merging, form: str, options: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from rich_click import command as verb
 from rich_click import option
 
 from maturity_advisor.cli import options as shared
-from maturity_advisor.cli.session import advisor_of
+from maturity_advisor.cli.session import advisor_of, code_after
 from maturity_advisor.errors import ExitCode, Problem, UsageError
 
 
@@ -43,7 +43,7 @@ def command(organisation: str, **options: Any) -> ExitCode:
     voice = Voice(lang or language_of(kept, console))
     today = (options["day"] or date.today()).isoformat()
     hold(Interview(Session(advisor, kept, voice, today), console, options["quick"]))
-    return ExitCode.DONE
+    return code_after(advisor, options)
 
 
 def _refusal(lang: str | None) -> UsageError:

@@ -12,7 +12,7 @@ from rich_click import option
 
 from maturity_advisor.cli import options as shared
 from maturity_advisor.cli.output import emit
-from maturity_advisor.cli.session import advisor_of
+from maturity_advisor.cli.session import advisor_of, code_after
 from maturity_advisor.errors import ExitCode, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def command(organisation: str, action: str | None, **options: Any) -> ExitCode:
         _judge(session, action, said, options)
     elif sys.stdin.isatty() and sys.stdout.isatty():
         _talk(session, options["by"] or "")
-        return ExitCode.DONE
+        return code_after(advisor, options)
     emit(_printed(session))
-    return ExitCode.DONE
+    return code_after(advisor, options)
 
 
 def _said(action: str | None, options: dict[str, Any]) -> dict[str, Any]:

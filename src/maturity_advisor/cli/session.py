@@ -128,6 +128,13 @@ def form_of(options: Mapping[str, Any], suffixes: Mapping[str, str]) -> str:
     return str(asked)
 
 
+def code_after(advisor: Advisor, options: Mapping[str, Any]) -> ExitCode:
+    """Whether the packs were all there; what is wrong with those that were not goes to standard error."""
+    if not options["quiet"]:
+        tell(advisor.failures)
+    return ExitCode.INCOMPLETE if advisor.failures else ExitCode.DONE
+
+
 def code_of(advice: Advice) -> ExitCode:
     """Done, or done but incomplete."""
     return ExitCode.DONE if advice.status == "complete" else ExitCode.INCOMPLETE

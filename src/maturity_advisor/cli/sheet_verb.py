@@ -10,7 +10,7 @@ from rich_click import option
 
 from maturity_advisor.cli import options as shared
 from maturity_advisor.cli.output import emit
-from maturity_advisor.cli.session import advisor_of
+from maturity_advisor.cli.session import advisor_of, code_after
 from maturity_advisor.errors import ExitCode, Problem, UsageError
 
 SUFFIXES = (".xlsx", ".csv")
@@ -50,4 +50,4 @@ def command(organisation: str, **options: Any) -> ExitCode:
     rows = list(rows_of(session, filled=options["filled"], hidden=options["audience"] == "advisor"))
     is_csv = output.lower().endswith(".csv")
     emit(csv_form(session, rows) if is_csv else workbook(session, rows, output), output)
-    return ExitCode.DONE
+    return code_after(advisor, options)

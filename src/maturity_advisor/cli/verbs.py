@@ -38,7 +38,9 @@ _ALWAYS = (ExitCode.DONE, ExitCode.USAGE, ExitCode.STORAGE, ExitCode.BUG, ExitCo
 _PACKS = (ExitCode.PACK, ExitCode.LIMIT)
 _ADVICE = (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE, ExitCode.INCOMPLETE)
 _OWN: dict[str, tuple[ExitCode, ...]] = {
-    **dict.fromkeys(("interview", "sheet", "answers", "review"), (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE)),
+    **dict.fromkeys(
+        ("interview", "sheet", "answers", "review"), (ExitCode.INPUT, *_PACKS, ExitCode.ENGINE, ExitCode.INCOMPLETE)
+    ),
     "advise": (ExitCode.GATE, *_ADVICE),
     "report": _ADVICE,
     "assess": _ADVICE,

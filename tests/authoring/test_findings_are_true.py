@@ -8,8 +8,9 @@ from itertools import islice
 
 import pytest
 
-from maturity_advisor.authoring.linting.evidence import Case
+from maturity_advisor.authoring.linting.evidence import Case, Proof
 from maturity_advisor.authoring.linting.linter import lint
+from maturity_advisor.authoring.linting.worlds import ITSELF
 from tests.random_cases import random_cases
 from tests.reasoning.bridge import base_of
 from tests.reference import evaluate
@@ -19,7 +20,7 @@ ORGANISATIONS = 25  # on each base
 SEEDS = range(12)
 NEVER = re.compile(r"the rule '(?P<rule>.+)' can never fire|^'when' of the rule '(?P<when>.+)' can never hold$")
 ALWAYS = re.compile(r"^'when' of the rule '(?P<rule>.+)' always holds$")
-NOBODY = re.compile(r"^nobody can reach the stage '(?P<stage>.+)' of '(?P<scope>.+)'$")
+NOBODY = re.compile(r"^nobody (can reach|stands at) the stage '(?P<stage>[^']+)' of '(?P<scope>[^']+)'")
 FALLS = re.compile(r"^'(?P<scope>.+)' falls from '(?P<high>.+)' to '(?P<low>.+)' when ")
 
 
@@ -73,3 +74,5 @@ def test_no_finding_is_refuted_by_what_really_follows(seed: int) -> None:
     for finding in findings:
         if isinstance(finding.evidence, Case):
             assert is_shown(finding.problem.message, finding.evidence, packs), finding
+        if isinstance(finding.evidence, Proof):
+            assert finding.evidence.cannot not in ((), (ITSELF,)), finding

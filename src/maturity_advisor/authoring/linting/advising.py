@@ -77,6 +77,7 @@ class Advising:
         over = [other for other in self.worlds.base.rules if rule.id in other.overrides]
         place = place_of(rule.per)
         wanted = {fires[rule.id]: f"'{rule.id}' fires"}
+        wanted.setdefault(self.standing.within(rule, place), "a target allows for it")
         for other in over:
             wanted.setdefault(-self.standing.kept_by(other, place_of(other.per)), f"'{other.id}' does not stand")
         wanted.setdefault(-self.standing.stopped(rule, place), "no verdict stops it")

@@ -24,7 +24,7 @@ from maturity_advisor.knowledge.findings import Where
 from maturity_advisor.knowledge.models import Category, Stage
 from maturity_advisor.organisation.known import NotApplicable, State, is_known
 from maturity_advisor.reasoning.assessing import lowest_level
-from maturity_advisor.reasoning.solve import Literal
+from maturity_advisor.reasoning.solve import FALSE, Literal
 from maturity_advisor.reasoning.truth import N
 
 UNREACHABLE, SKIPPED, UNATTAINABLE = "unreachable-stage", "skipped-stage", "unattainable"
@@ -67,33 +67,44 @@ def _unreachable(
         return  # nothing is rated here, which is said of each cell by its gap or by the coverage
     for level, stage in list(enumerate(scope.domain.options))[1:]:
         if levels[level] in none and not _is_gap(worlds.base, scope, stage):
-            yield _nobody(worlds, scope, level, stage)
+            passed = any(literal not in none for literal in levels[level + 1 :])
+            yield _nobody(worlds, scope, level, passed=passed)
 
 
-def _nobody(worlds: Worlds, scope: Definition, level: int, stage: str) -> Finding:
+def _nobody(worlds: Worlds, scope: Definition, level: int, *, passed: bool) -> Finding:
+    stage = scope.domain.options[level]
     what = f"nobody can reach the stage '{stage}' of '{scope.id}'"
+    if passed:
+        what = f"nobody stands at the stage '{stage}' of '{scope.id}': whoever reaches it reaches a later one too"
     where = where_of(worlds.base, scope)
     below: Path = ("stages", stage) if where.holds("stages") and scope.domain.kind == "stage" else ()
-    wanted = _reasons(worlds, scope, level)
+    exactly = {_levels(worlds, scope)[level]: f"'{scope.id}' at '{stage}', and no further"}
+    wanted = exactly if passed else _reasons(worlds, scope, level)
     remedy = "Correct what leads there, or say with 'gap:' that nothing is known of it"
     return Finding(Problem(what, remedy, where.place(below), UNREACHABLE), worlds.proof(wanted, [scope.id]))
 
 
 def _reasons(worlds: Worlds, scope: Definition, level: int) -> dict[Literal, str]:
     """What would have to hold together for a level: the criteria of all stages up to it, or a band, or the parts."""
-    place = place_of(sorted(scope.per)[0])
     method = scope.body.method if isinstance(scope.body, ScopeBody) else None
-    options = scope.domain.options
     if isinstance(method, Gated) and method.stages[level - 1]:
-        found: dict[Literal, str] = {}
-        for stage, row in zip(options[1 : level + 1], method.stages[:level], strict=True):
-            for number, criterion in enumerate(row, 1):
-                rails = worlds.encoding.truth(criterion.when, place)
-                passing = rails.true if stage == options[level] else worlds.circuit.any((rails.true, rails.na))
-                found.setdefault(passing, f"criterion {number} of '{stage}'")
-        return found
-    exactly = _levels(worlds, scope)[level]
-    return {exactly: _said(method, scope, level)}
+        return dict(_climb(worlds, scope, method, level))
+    return {_levels(worlds, scope)[level]: _said(method, scope, level)}
+
+
+def _climb(worlds: Worlds, scope: Definition, method: Gated, level: int) -> Iterator[tuple[Literal, str]]:
+    """Each criterion on the way up must hold or not apply, and one of the stage itself must hold."""
+    circuit, place = worlds.circuit, place_of(sorted(scope.per)[0])
+    for stage, row in zip(scope.domain.options[1 : level + 1], method.stages[:level], strict=True):
+        truths = worlds.encoding.truths((criterion.when for criterion in row), place)
+        for number, rails in enumerate(truths, 1):
+            yield circuit.any((rails.true, rails.na)), f"criterion {number} of '{stage}'"
+        if not row and stage != scope.domain.options[1]:
+            yield FALSE, f"'{stage}' has no criteria"
+        elif stage == scope.domain.options[level] and len(row) > 1:
+            yield circuit.any(rails.true for rails in truths), f"a criterion of '{stage}' that applies"
+        elif stage == scope.domain.options[level]:
+            yield truths[0].true, f"criterion 1 of '{stage}'"
 
 
 def _said(method: object, scope: Definition, level: int) -> str:

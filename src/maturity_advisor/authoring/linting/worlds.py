@@ -31,6 +31,7 @@ NOBODY = {"organisation": {"id": "case", "name": "Case"}}
 PLACES = (ORGANISATION, *(Place(kind, kind) for kind in KINDS if kind != "organisation"))
 # Seconds for one question; all of them together take a few on an idle machine.
 PATIENCE = 60.0
+ITSELF = "the case itself"
 Stated: TypeAlias = Mapping[Key, State]
 Confirm: TypeAlias = Callable[[Stated], bool]
 
@@ -95,6 +96,8 @@ class Worlds:
 
     def core(self, wanted: Mapping[Literal, str]) -> tuple[str, ...]:
         """Of what cannot hold together, what cannot be left out."""
+        if self.possible(list(wanted)) is not None:
+            return (ITSELF,)  # it takes more than these; but that it cannot be was shown
         literals = self.circuit.contradiction(list(wanted), time.monotonic() + PATIENCE)
         return tuple(wanted[literal] for literal in literals)
 

@@ -137,7 +137,8 @@ def _new_kpi(session: Session, ask: Asking, index: int, objective: str) -> Step:
         return [text.say(session.voice.language, "en") for _, text in proposed]
 
     def show() -> Shown:
-        return replace(step.show(), options=tuple(labels()))
+        prompt = session.voice("number-or-text" if proposed else "text")
+        return replace(step.show(), options=tuple(labels()), prompt=prompt)
 
     def read(typed: str) -> tuple[str, str]:
         try:

@@ -52,7 +52,9 @@ class Console:
         found, cut = "", False
         while True:
             # The last line leaves room to type in.
-            lines = wrap(plain(prompt).replace("? ", "?\0"), WIDTH - ROOM)
+            asked = plain(prompt)
+            asked += "" if asked.endswith((":", "?", ")", "…")) else ":"
+            lines = wrap(asked.replace("? ", "?\0"), WIDTH - ROOM)
             self.target.write("\n".join(lines).replace("\0", " ") + " ")
             self.target.flush()
             line = self.source.readline()

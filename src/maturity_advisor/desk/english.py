@@ -29,6 +29,7 @@ SPOKEN = {
     "now-keep": "Now: {answer} Enter leaves it so.",
     "number": "Number",
     "numbers": "Numbers with spaces, 0 for none",
+    "number-or-text": "Number or text, / before a command",
     "text": "Text, / before a command",
     "day": "Day, as 2026-11-22",
     "amount": "A number",

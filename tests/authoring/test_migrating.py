@@ -181,17 +181,99 @@ def test_units_refusals_and_judgements_are_taken_along(packs):
     assert {item.old for item in found.moved if not item.carried} == {"growth.coached", "growth/write"}
 
 
-def test_a_question_that_is_answered_already_is_not_overwritten(packs, tmp_path):
-    other = EDITIONS[1].read_text(encoding="utf-8")
-    newer = tmp_path / "newer.yaml"
-    newer.write_text(
-        other.replace("{dropped: growth.pets,", "{renamed: growth.pets, to: growth.same,"), encoding="utf-8"
-    )
+@pytest.fixture
+def variant(packs, tmp_path):
+    """The packs with a newer edition of which some text is another."""
 
-    found, now, aside = answers([*packs[:2], read_pack([newer])], {"growth.pets": 1, "growth.same": True})
+    def change(*pairs):
+        text = EDITIONS[1].read_text(encoding="utf-8")
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new)
+        newer = tmp_path / "newer.yaml"
+        newer.write_text(text, encoding="utf-8")
+        return [*packs[:2], read_pack([newer])]
+
+    return change
+
+
+def test_a_question_that_is_answered_already_is_not_overwritten(variant):
+    newer = variant(("{dropped: growth.pets,", "{renamed: growth.pets, to: growth.same,"))
+
+    found, now, aside = answers(newer, {"growth.pets": 1, "growth.same": True})
 
     assert (now, aside) == ({"growth.same": True}, {"growth.pets": 1})
     assert found.moved[0].why == "Of no use; 'growth.same' is answered already"
+
+
+PETS = "      - {dropped: growth.pets,"
+
+
+def test_of_two_questions_that_became_one_without_lines_the_second_is_kept_aside(variant):
+    newer = variant((PETS, "      - {renamed: growth.same, to: growth.reach_out, because: x}\n" + PETS))
+
+    found, now, aside = answers(newer, {"growth.reach": "inside", "growth.same": True})
+
+    assert now == {"growth.reach_in": True, "growth.reach_out": False}
+    assert aside == {"growth.reach": "inside", "growth.same": True}
+    assert [item.why for item in found.moved if item.old == "growth.same"] == [
+        "x; 'growth.reach_out' is answered already"
+    ]
+
+
+def test_what_the_new_edition_does_not_take_is_kept_aside_with_the_reason(variant):
+    newer = variant(
+        ('growth.same: {ask: "Same?", type: boolean}', 'growth.same: {ask: "Same?", type: integer}'),
+        ("options: {low: poor, fair: good, high: great}", "options: {low: poor, fair: good}"),
+    )
+
+    found, now, aside = answers(newer, {"growth.same": True, "growth.mood": "high"})
+
+    assert (now, aside) == ({}, {"growth.same": True, "growth.mood": "high"})
+    reasons = {item.old: item.why for item in found.moved}
+    assert reasons["growth.mood"] == "Mood is called spirit; there is no option 'high'"
+    assert "number" in reasons["growth.same"]
+
+
+def test_what_is_no_longer_asked_of_a_process_is_kept_with_it(variant):
+    newer = variant(
+        (PETS, "      - {renamed: growth.coached, to: growth.same, because: x}\n" + PETS),
+        ("merged: [growth.trained, growth.coached]", "merged: [growth.trained]"),
+        ("{growth.trained: true, growth.coached: true}", "{growth.trained: true}"),
+        ("{any: [{growth.trained: true}, {growth.coached: true}]}", "{growth.trained: false}"),
+    )
+    unit = {"id": "web", "kind": "process", "title": "Web", "answers": {"growth.coached": True}}
+
+    found, data = migrated(newer, described(units=[unit]), start="2010")
+
+    assert data["units"][0][ASIDE] == {"growth.coached": True}
+    assert found.moved[0].why == "x; this edition does not ask it of a process"
+    assert found.moved[0].unit == "web"
+
+
+@pytest.mark.parametrize(
+    ("target", "becomes"),
+    [
+        ("begin", "start"),
+        ({"stage": "begin", "by": "2027-01-01"}, {"stage": "start", "by": "2027-01-01"}),
+        ([{"stage": "begin", "by": "2027-01-01"}, {"stage": "grow", "by": "2028-01-01"}],
+         [{"stage": "start", "by": "2027-01-01"}, {"stage": "grow", "by": "2028-01-01"}]),
+    ],
+)  # fmt: skip
+def test_targets_are_taken_along_in_every_form(packs, target, becomes):
+    found, data = migrated(packs, described(targets={"growth.people": target, "growth": "grow"}), start="2010")
+
+    assert data["targets"] == {"growth.staff": becomes, "growth": "grow"}
+    assert found.complete
+
+
+def test_a_target_that_would_stand_twice_is_kept_aside(variant):
+    newer = variant(("to: growth.staff,", "to: growth.everything,"))
+
+    _, data = migrated(newer, described(targets={"growth.people": "begin", "growth.everything": "grow"}), start="2010")
+
+    assert data["targets"] == {"growth.everything": "grow"}
+    assert data["x-targets-of-growth-2010"] == {"growth.people": "begin"}
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ class AnswerHere:
         if fault:
             self._gone(fault)
             return
+        self.taken.add(becomes)
         self.step.rename(self.path, self.name, becomes)
 
     def renamed(self, change: Change) -> None:
@@ -76,6 +77,7 @@ class AnswerHere:
         if result.lost:
             self.step.aside(self.path, self.name, kept=True)
             why = f"{why}; it has no option {_listed(result.lost)} any more"
+        self.taken.add(new)
         self.step.edits.append(Become(self.path, self.name, result.answer))
         self.step.rename(self.path, self.name, new)
         self.step.told("answer", self.path, self.name, (new,), not result.lost, why, self.place)
@@ -128,6 +130,7 @@ class AnswerHere:
                 why = f"{why}; '{new}': {fault}"
             else:
                 made[new] = answer
+                self.taken.add(new)
         for name in (name for name in self.answers if self.step.plain(name) in change.olds):
             self.step.aside(self.path, name)
             self.step.told("answer", self.path, name, tuple(made), len(made) == len(results), why, self.place)

@@ -94,14 +94,16 @@ class Step:
             elif id(change) not in done:
                 done.add(id(change))
                 getattr(here, change.kind)(change)
-        for name in list(data.get("targets") or {}):
-            self._target((*path, "targets"), name, data["targets"][name], place)
+        targets: Mapping[str, Any] = data.get("targets") or {}
+        taken = {self.plain(name) for name in targets}
+        for name in list(targets):
+            self._target((*path, "targets"), name, targets[name], place, taken)
 
     def plain(self, name: str) -> str:
         """An id without the old edition that may stand in it."""
         return without_edition(name, {self.pack: self.old.packs[self.pack].edition})
 
-    def _target(self, path: Path, name: str, raw: Any, place: str) -> None:
+    def _target(self, path: Path, name: str, raw: Any, place: str, taken: set[str]) -> None:
         plain = self.plain(name)
         old = self.old.definitions.get(self.old.meant(plain))
         if old is None or old.pack != self.pack:
@@ -109,18 +111,20 @@ class Step:
         change = self.changes.get(plain)
         becomes = change.news[0] if change is not None and change.kind == "renamed" else plain
         new = self.new.definitions.get(self.new.meant(becomes))
-        stages = change.options if change is not None else {}
-        target = _target_under(raw, stages)
+        target = _target_under(raw, change.options if change is not None else {})
         why = because_of(self, change)
-        if new is None or new.domain.kind != "stage" or not _stages_of(target) <= set(new.domain.options[1:]):
-            gone = f"{why + '; ' if why else ''}this edition has no such stage of '{becomes}'"
-            self.aside(path, name)
-            self.told("target", path, name, (), False, gone, place)
+        fault = f"this edition has no such stage of '{becomes}'"
+        if becomes in taken - {plain}:
+            fault = f"'{becomes}' has a target already"
+        elif new is not None and new.domain.kind == "stage" and _stages_of(target) <= set(new.domain.options[1:]):
+            taken.add(becomes)
+            self.edits.append(Become(path, name, target))
+            self.rename(path, name, becomes)
+            if (name, raw) != (becomes, target):
+                self.told("target", path, name, (becomes,), True, why, place)
             return
-        self.edits.append(Become(path, name, target))
-        self.rename(path, name, becomes)
-        if (name, raw) != (becomes, target):
-            self.told("target", path, name, (becomes,), True, why, place)
+        self.aside(path, name)
+        self.told("target", path, name, (), False, f"{why}; {fault}" if why else fault, place)
 
     def _advice(self, data: Mapping[str, Any]) -> None:
         """What is said of actions: refusals, and the advisor's own judgement."""

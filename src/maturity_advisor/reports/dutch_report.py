@@ -192,8 +192,8 @@ REPORT = {
     "peers-alike": "ongeveer gelijk, of nog open",
     "peers-higher": "zeker hoger",
     "peers-first": "Voor {share} van hen is de eerste stap dezelfde als voor u.",
-    "size-small": "klein (minder dan 50 mensen)",
-    "size-medium": "middelgroot (50 tot en met 249)",
-    "size-large": "groot (250 of meer)",
+    "peers-of-size-small": "klein (minder dan 50 mensen)",
+    "peers-of-size-medium": "middelgroot (50 tot en met 249)",
+    "peers-of-size-large": "groot (250 of meer)",
     "percent": "{number}%",
 }

@@ -186,8 +186,8 @@ REPORT = {
     "peers-alike": "about the same, or open",
     "peers-higher": "certainly higher",
     "peers-first": "For {share} of them the first thing to do is the same as for you.",
-    "size-small": "small (below 50 people)",
-    "size-medium": "medium (50 to 249)",
-    "size-large": "large (250 and more)",
+    "peers-of-size-small": "small (below 50 people)",
+    "peers-of-size-medium": "medium (50 to 249)",
+    "peers-of-size-large": "large (250 and more)",
     "percent": "{number} %",
 }

@@ -197,8 +197,8 @@ REPORT = {
     "peers-alike": "etwa gleich oder noch offen",
     "peers-higher": "sicher höher",
     "peers-first": "Bei {share} von ihnen ist der erste Schritt derselbe wie bei Ihnen.",
-    "size-small": "klein (unter 50 Beschäftigte)",
-    "size-medium": "mittel (50 bis 249)",
-    "size-large": "groß (ab 250)",
+    "peers-of-size-small": "klein (unter 50 Beschäftigte)",
+    "peers-of-size-medium": "mittel (50 bis 249)",
+    "peers-of-size-large": "groß (ab 250)",
     "percent": "{number} %",
 }

@@ -40,7 +40,7 @@ def peers(advice: Data, words: Words) -> Iterator[Block]:
 def _alike(name: str, value: str, words: Words) -> str:
     """What a group has in common; columns of the survey's own keep their names."""
     if name == "size" and value in SIZES:
-        value = words(f"size-{value}")
+        value = words(f"peers-of-size-{value}")
     return words(f"peers-{name}", value=value) if name in ("sector", "size") else f"{name}: {value}"
 
 

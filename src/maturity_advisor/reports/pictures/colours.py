@@ -36,7 +36,9 @@ def legible(colour: str, ground: str) -> str:
     """The colour itself, or the nearest lightness of it that can be read on this ground."""
     hue, light, saturation = colorsys.rgb_to_hls(*_channels(colour))
     step = -0.01 if luminance(ground) > 1 / 5 else 0.01
-    while contrast(colour, ground) < LEGIBLE and 0 < light < 1:
+    for _ in range(100):
+        if contrast(colour, ground) >= LEGIBLE:
+            break
         light = min(1.0, max(0.0, light + step))
         colour = _hex(colorsys.hls_to_rgb(hue, light, saturation))
     return colour

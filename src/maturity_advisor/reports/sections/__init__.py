@@ -12,7 +12,7 @@ from maturity_advisor.reports.page import words_of
 from maturity_advisor.reports.peers import peers
 from maturity_advisor.reports.sections import appendix, open_ends, overviews, plan, purpose, scope, standings, summary
 from maturity_advisor.reports.view import BRAND, KEY
-from maturity_advisor.reports.words import Words
+from maturity_advisor.reports.words import Words, capital
 
 Data = Mapping[str, Any]
 Maker = Callable[[Data, Words], Iterator[Block]]
@@ -76,7 +76,7 @@ def _own(advice: Data, words: Words, chosen: Data) -> Section:
     from maturity_advisor.reports.templating import blocks_of  # with Jinja, which only own sections need
 
     below = blocks_of(chosen["template"], chosen["name"], advice, words)
-    return Section("own", chosen["title"], below, chosen["appendix"])
+    return Section("own", capital(chosen["title"]), below, chosen["appendix"])
 
 
 def report(advice: Data) -> list[Block]:

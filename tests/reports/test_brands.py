@@ -71,14 +71,17 @@ def test_sections_logos_and_templates_that_cannot_be_had_are_said_at_once(tmp_pa
 
 
 def test_a_logo_that_is_too_large_is_refused(tmp_path):
-    assert "is larger than 1,000,000 bytes. Make it smaller." in wrong(tmp_path, "logo: l.png\n", l_png=b"x" * 1_000_001)
+    said = wrong(tmp_path, "logo: l.png\n", l_png=b"x" * 1_000_001)
+
+    assert "is larger than 1,000,000 bytes. Make it smaller." in said
 
 
 @pytest.mark.parametrize(
     "template",
     [
         "{{ ''.__class__.__mro__ }}", "{{ say.__init__.__globals__ }}", "{% for i in range(10**9) %}x{% endfor %}",
-        "{% for a in 'x' * 9999 %}{% for b in 'x' * 9999 %}x{% endfor %}{% endfor %}", "{{ nobody }}", "{% if %}", "{{ 1 / 0 }}",
+        "{% for a in 'x' * 9999 %}{% for b in 'x' * 9999 %}x{% endfor %}{% endfor %}", "{{ nobody }}",
+        "{% if %}", "{{ 1 / 0 }}",
         "{{ name | safe }}", "{{ name | tojson }}", "{% include '/etc/passwd' %}", "{% import 'x' as y %}",
         "{{ recommendations.clear() }}", "{{ say('no-such-word') }}",
     ],
@@ -91,8 +94,9 @@ def test_a_template_that_reaches_out_or_never_ends_is_refused(template):
 def test_what_a_template_puts_in_is_never_taken_for_markup():
     hostile = "# x\n\n- [a](javascript:b) <b>c</b> **d** | e"
     template = (
-        "{{ x }}\n\n- {{ x | upper | lower }}\n- {{ x ~ x }}\n- {{ [x, x] | join(' ') }}\n- {{ x | e }}\n\n| h |\n|---|\n| {{ x }} |\n"
-    ).replace(" | e }}", " }}")
+        "{{ x }}\n\n- {{ x | upper | lower }}\n- {{ x ~ x }}\n- {{ [x, x] | join(' ') }}\n- {{ x }}\n\n"
+        "| h |\n|---|\n| {{ x }} |\n"
+    )
     blocks = blocks_of(template, "own.md", {"x": hostile}, Words("en"))
     flat = " ".join(hostile.split())
 

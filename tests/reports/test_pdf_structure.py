@@ -1,6 +1,7 @@
-"""What a PDF offers to those who hear it: PDF/UA-1, tags, bookmarks, descriptions of pictures; the same bytes each time."""
+"""What a PDF offers to those who hear it: PDF/UA-1, tags, bookmarks, descriptions; the same bytes each time."""
 
 import io
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -15,6 +16,10 @@ def raw():
     from .conftest import _advised, view
 
     return PdfRenderer().render(view(_advised("bakery-with-wishes", "nl", "client")))
+
+
+def dictionaries(pdf):
+    return [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)]
 
 
 def kinds(node, found=None):
@@ -42,12 +47,12 @@ def test_it_says_that_it_is_pdf_ua_and_holds_what_that_asks_for(raw):
 def test_headings_lists_tables_and_figures_are_real(raw):
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         found = kinds(pdf.Root["/StructTreeRoot"])
-        pictures = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
+        pictures = [item for item in dictionaries(pdf) if item.get("/S") == "/Figure"]
         described = [item for item in pictures if "/Alt" in item]
     levels = [int(kind[2]) for kind in found if kind in ("/H1", "/H2", "/H3")]
 
     assert {"/H1", "/H2", "/H3", "/L", "/LI", "/Table", "/TR", "/TH", "/TD", "/P", "/Link"} <= set(found)
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert pictures
     assert len(described) == len(pictures)
 
@@ -64,7 +69,7 @@ def test_every_section_has_a_bookmark(raw, viewed):
 
 def test_all_fonts_lie_in_the_file(raw):
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
+        fonts = [item for item in dictionaries(pdf) if item.get("/Type") == "/FontDescriptor"]
         assert fonts
         assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts)
 

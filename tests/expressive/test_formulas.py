@@ -84,3 +84,20 @@ def test_solve_agrees_with_explain(name):
     for _ in range(SOLVED):
         situation = situation_of(program.base, organisation(loosened(kind.answers(random), random)))
         assert list(solving.compare(program, situation, random, report)) == []
+
+
+def test_the_reference_reads_advice_beside_options_and_criteria_as_rules_too():
+    pack, random = pack_of("advice-beside-options"), Random(7)
+    program, infer = compile_program(base_of([pack])), reading("auto")
+    tools = ["daily", "offsite", "tested"]
+    for _ in range(COMPARED):
+        chosen = [name for name in tools if random.random() < 0.5] or ["nothing"]
+        states = {name: random.choice(["yes", "no", "unknown", NA]) for name in tools}
+        given = {
+            "tips.backup": random.choice([chosen, states, "unknown", NA]),
+            "tips.patching": random.choice(["late", "month", "week", "unknown", NA]),
+        }
+        found, statuses = differential.compare(Case([pack], organisation(given)), program, infer)
+
+        assert found == [], given
+        assert len(statuses) == len(program.base.rules) == 6

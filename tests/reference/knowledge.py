@@ -62,6 +62,30 @@ def rules(pack: dict) -> list[Rule]:
     for data in pack.get("rules", []):
         full = data["id"] if "/" in data["id"] else f"{pack['pack']['id']}/{data['id']}"
         found.append(Rule(full, data.get("per", "organisation"), data))
+    return found + advising(pack)
+
+
+def advising(pack: dict) -> list[Rule]:
+    """Advice written beside options and criteria stands for a rule each (§11)."""
+    found, own = [], pack["pack"]["id"]
+    for fact, data in pack.get("facts", {}).items():
+        options = data.get("options", [])
+        operator = {"choices": "excludes", "scale": "below", "choice": "is_not"}.get(data["type"])
+        for option in options if operator and not isinstance(options, str) else []:
+            if "advice" in option:
+                for place in kinds(data.get("per")):
+                    name = "-".join(["advice", fact, option["id"], *([place] if place != "organisation" else [])])
+                    when = {fact: {operator: option["id"]}}
+                    found.append(Rule(f"{own}/{name.replace('.', '-')}", place, {"when": when}))
+    categories = [item for dimension in pack.get("dimensions", []) for item in dimension["categories"]]
+    for category in categories:
+        rows = {"": category, **category.get("stages", {})}
+        for stage, cell in rows.items():
+            for number_, criterion in enumerate(cell.get("criteria", []), 1):
+                if "advice" in criterion:
+                    name = "-".join(part for part in ("advice", category["id"], stage, str(number_)) if part)
+                    when = {"not": criterion["when"]}
+                    found.append(Rule(f"{own}/{name.replace('.', '-')}", "organisation", {"when": when}))
     return found
 
 

@@ -283,7 +283,11 @@ def test_a_target_that_would_stand_twice_is_kept_aside(variant):
         ("growth-2012", "2012", "the file is in this edition already: growth@2012."),
         ("growth-2010", "2012", "there is no way from growth@2012 to growth@2010. Its pack has no 'migrations:'."),
         ("growth-2015", "2013", "there is no way from growth@2013 to growth@2015. Its pack has migrations from: 2012."),
-        ("growth-2010", None, "the file does not say which edition of 'growth' it answers. Say it with --from"),
+        (
+            "growth-2010",
+            None,
+            "no edition leads to growth@2010. It needs 'migrations:' from an edition that is loaded.",
+        ),
     ],
 )
 def test_a_way_that_is_not_there_is_refused(packs, to, start, message):

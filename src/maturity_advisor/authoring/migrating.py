@@ -113,7 +113,10 @@ def _edition_of(packs: Sequence[Pack], pack: str, target: str, models: Mapping[s
     nearest = [edition for edition in ways if len(_find(packs, pack, edition, target)) == 2]
     if len(ways) == 1 or len(nearest) == 1:
         return (nearest or ways)[0]
-    remedy = f"Say it with --from; there is a way from: {', '.join(sorted(ways)) or 'none'}"
+    if not ways:
+        remedy = "It needs 'migrations:' from an edition that is loaded"
+        raise UsageError(Problem(f"no edition leads to {pack}@{target}", remedy, None, "edition"))
+    remedy = f"Say it with --from; there is a way from: {', '.join(sorted(ways))}"
     raise UsageError(Problem(f"the file does not say which edition of '{pack}' it answers", remedy, None, "edition"))
 
 

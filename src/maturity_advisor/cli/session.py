@@ -87,10 +87,15 @@ def print_data(renderer: Renderer, data: Mapping[str, Any], options: Mapping[str
     except Exception as error:  # a plugin may raise anything
         what = f"the format '{renderer.name}' could not be printed: {type(error).__name__}: {error}"
         raise PackError(Problem(what, "Choose another format, or tell its author", None, "plugin")) from error
-    if isinstance(printed, bytes) and options["output"] is None and sys.stdout.isatty():
+    if isinstance(printed, bytes) and options["output"] is None and on_screen():
         what = f"'{renderer.name}' is no text that a terminal could show"
         raise UsageError(Problem(what, f"Write it to a file: --output report{renderer.suffix}", None, "terminal"))
     emit(printed, options["output"])
+
+
+def on_screen() -> bool:
+    """Whether standard output is a terminal, coloured or not."""
+    return sys.stdout.isatty()
 
 
 def _asked_for(advice: Advice, options: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`report`: every format by the file's ending, and a previous report that stays whole when the new one cannot be written."""
+"""`report`: every format by the file's ending, and the previous report stays whole when it cannot be written."""
 
 import errno
 import os

@@ -17,9 +17,13 @@ from maturity_advisor.reports.inert import plain
 from maturity_advisor.reports.printers.moment import moment
 from maturity_advisor.reports.sheets import Sheet, sheets
 
-WIDEST, NARROWEST = 60, 8
+WIDEST, WIDEST_OF_MANY, NARROWEST = 46, 30, 8
 # What a cell can hold; a longer text goes on in the next cells of its row.
 CELL = 32_000
+# Paper by Excel's numbers, and from how many columns on the larger one is taken.
+A4, A3, BROAD = 9, 8, 8
+# In points: a line of text, and the highest row that Excel knows.
+LINE, HIGHEST = 13.5, 409.0
 
 
 def excel_of(advice: Mapping[str, Any]) -> bytes:
@@ -59,16 +63,18 @@ def _looks(workbook: Workbook, made: Branded) -> Looks:
 
 def _write(workbook: Workbook, sheet: Sheet, looks: Looks) -> None:
     page: Worksheet = workbook.add_worksheet(sheet.title[:31])
+    widths = [_width(sheet, column) for column in range(len(sheet.columns))]
     for column, text in enumerate(sheet.columns):
         page.write_string(0, column, plain(text), looks.head)
-        page.set_column(column, column, _width(sheet, column))
+        page.set_column(column, column, widths[column])
     for number, row in enumerate(sheet.rows, start=1):
+        page.set_row(number, _height(row, widths))
         _row(page, number, row, looks)
     page.freeze_panes(1, sheet.frozen)
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
     page.set_landscape()
-    page.set_paper(9)
+    page.set_paper(A4 if len(sheet.columns) < BROAD else A3)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
 
@@ -88,4 +94,11 @@ def _width(sheet: Sheet, column: int) -> int:
     """As wide as its longest text, within reason."""
     cells: Iterable[str | int] = (row[column] for row in sheet.rows)
     longest = max((len(str(cell)) for cell in cells), default=0)
-    return min(WIDEST, max(NARROWEST, longest + 2, len(sheet.columns[column]) + 4))
+    widest = WIDEST if len(sheet.columns) < BROAD else WIDEST_OF_MANY
+    return min(widest, max(NARROWEST, longest + 2, len(sheet.columns[column]) + 4))
+
+
+def _height(row: Sequence[str | int], widths: Sequence[int]) -> float:
+    """As high as its longest cell needs; not every program works that out when it opens the file."""
+    most = max(-(-len(str(value)) * 11 // (width * 10)) for value, width in zip(row, widths, strict=True))
+    return min(HIGHEST, 3 + LINE * max(1, most))

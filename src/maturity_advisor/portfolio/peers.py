@@ -40,7 +40,7 @@ def peers_of(advice: Advice, summary: Data) -> dict[str, Any]:
         return {}
     models = [_compared(advice, scope, found) for scope in sorted(found.get("lowest", {}))]
     return {
-        "group": like,
+        "group": {name: _labelled(advice, name, value) for name, value in like.items()},
         "organisations": int(found["organisations"]),
         "stages": [model for model in models if model],
         "first": _first(advice, found),
@@ -57,6 +57,14 @@ def _group(advice: Advice, summary: Data) -> tuple[dict[str, str], Data | None]:
             if all(group[name] == value for name, value in like.items()):
                 return like, group
     return {}, summary["all"]
+
+
+def _labelled(advice: Advice, name: str, value: str) -> str:
+    """A sector as it is called, where the packs know it."""
+    for option in advice.base.options_of("organisation.sector") if name == "sector" else ():
+        if option.id == value:
+            return advice.speaker.text(option.label, advice.base.definitions["organisation.sector"].pack)
+    return value
 
 
 def _compared(advice: Advice, scope: str, found: Data) -> dict[str, Any]:

@@ -196,4 +196,5 @@ REPORT = {
     "peers-of-size-medium": "middelgroot (50 tot en met 249)",
     "peers-of-size-large": "groot (250 of meer)",
     "percent": "{number}%",
+    "peers-unknown": "niet bekend",
 }

@@ -190,4 +190,5 @@ REPORT = {
     "peers-of-size-medium": "medium (50 to 249)",
     "peers-of-size-large": "large (250 and more)",
     "percent": "{number} %",
+    "peers-unknown": "not known",
 }

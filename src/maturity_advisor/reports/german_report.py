@@ -201,4 +201,5 @@ REPORT = {
     "peers-of-size-medium": "mittel (50 bis 249)",
     "peers-of-size-large": "groß (ab 250)",
     "percent": "{number} %",
+    "peers-unknown": "nicht bekannt",
 }

@@ -10,6 +10,7 @@ from maturity_advisor.reports.words import Words, capital
 
 Data = Mapping[str, Any]
 KEY = "peers"
+UNKNOWN = "unknown"
 SIZES = ("small", "medium", "large")
 COLUMNS = ("peers-model", "peers-own", "peers-lower", "peers-alike", "peers-higher")
 
@@ -39,6 +40,8 @@ def peers(advice: Data, words: Words) -> Iterator[Block]:
 
 def _alike(name: str, value: str, words: Words) -> str:
     """What a group has in common; columns of the survey's own keep their names."""
+    if value == UNKNOWN:
+        value = words("peers-unknown")
     if name == "size" and value in SIZES:
         value = words(f"peers-of-size-{value}")
     return words(f"peers-{name}", value=value) if name in ("sector", "size") else f"{name}: {value}"

@@ -95,6 +95,9 @@ class Plugged:
 
     def _interned(self, found: list[Answered], index: Codes) -> tuple[list[Answered], Codes]:
         """Answers that are alike as one, whoever they were given for."""
+        if len(self.contents) >= REMEMBERED:
+            self.contents.clear()
+            self.said.clear()
         places: dict[int, int] = {}
         distinct: list[Answered] = []
         numbers = []

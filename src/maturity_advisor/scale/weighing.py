@@ -24,6 +24,7 @@ from maturity_advisor.scale.bits import Bits, Codes, all_, flags_of, none, packe
 from maturity_advisor.scale.choosing import Serving
 from maturity_advisor.scale.sizes import SIZES
 
+REMEMBERED = 1 << 14
 Case = tuple[str, str, Fraction, bool, int]
 Weighed = tuple[Fraction, tuple[float, ...]]
 
@@ -71,6 +72,8 @@ class Weights:
         key: Hashable = id(situation) if organisation.motivation.kpis else frozenset(organisation.wishes)
         known = self.aligned.get(key)
         if known is None or (organisation.motivation.kpis and known[0] is not situation):
+            if len(self.aligned) >= REMEMBERED:
+                self.aligned.clear()
             known = self.aligned[key] = situation, self._wants(situation)
         return known[1]
 

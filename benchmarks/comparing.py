@@ -49,14 +49,14 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def in_a_process(*module: str) -> Any:
+def in_a_process(*module: str, limit: int = LIMIT) -> Any:
     """What a module prints; an engine that kills its process, hangs or fails is a finding and not the end."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", *module], capture_output=True, text=True, timeout=LIMIT, check=False
+            [sys.executable, "-m", *module], capture_output=True, text=True, timeout=limit, check=False
         )
     except subprocess.TimeoutExpired:
-        return {"failure": f"not done after {LIMIT} s"}
+        return {"failure": f"not done after {limit} s"}
     if done.returncode:
         return {"failure": f"ended with {done.returncode}: {done.stderr.strip().splitlines()[-1:]}"}
     return json.loads(done.stdout)

@@ -7,10 +7,13 @@ import csv
 import io
 import json
 import os
+import re
 import sys
+import zipfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import xlsxwriter
@@ -396,3 +399,23 @@ def test_a_missing_library_is_named_with_what_installs_it_and_csv_goes_on(
     )
     assert run("sheet", copy, "-o", tmp_path / "sheet.csv").exit_code == 0
     assert run("answers", "import", copy, tmp_path / "sheet.csv").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["\x1b]0;x\x07", "\u202etxt", "<script>", "=1+1", "[x](javascript:1)", "y" * 10_000, "a\r\nb"]
+)
+def test_hostile_texts_are_only_texts_to_whoever_opens_the_workbook(advisor, tmp_path, text):
+    session = opened(
+        advisor,
+        tmp_path,
+        {**organisation({"a.text": {"value": text, "note": text}}), "organisation": {"id": "x", "name": text}},
+    )
+    sheet = written(session, ".xlsx", tmp_path)
+    with zipfile.ZipFile(sheet) as parts:
+        for part in parts.namelist():
+            ElementTree.fromstring(parts.read(part))
+        formulas = re.findall(r"<f>(.*?)</f>", parts.read("xl/worksheets/sheet1.xml").decode())
+    cells = [cell for row in read_workbook(sheet.read_bytes(), "x")["Answers"] for cell in row]
+
+    assert cells.count(text) == 2
+    assert all(re.fullmatch(r"FALSE|(OR\()?\$D\$\d+=.*", formula) for formula in formulas), formulas

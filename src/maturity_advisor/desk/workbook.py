@@ -15,6 +15,7 @@ from maturity_advisor.desk.forms import CHOSEN, COLUMNS, Row, split_key, words_o
 from maturity_advisor.desk.session import Session
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.errors import DocumentError, LimitError, Place, Problem
+from maturity_advisor.reports.inert import plain
 
 LISTS, LONGEST, NAME_ROW, HEAD_ROW = "Lists", 32_767, 2, 4
 WIDTHS = {"theme": 16, "question": 52, "answer": 32, "allowed": 44, "why": 24, "note": 30, "source": 24}
@@ -33,9 +34,10 @@ def workbook(session: Session, rows: Sequence[Row], name: str) -> bytes:
     for row in rows:
         _check(row, name)
     held = io.BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    book = xlsxwriter.Workbook(held, plain)
-    book.set_properties({"title": session.voice("sheet-title", name=session.at(("organisation", "name")))})
+    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    book = xlsxwriter.Workbook(held, as_text)
+    # XlsxWriter makes texts in cells inert, but not those beside them.
+    book.set_properties({"title": plain(session.voice("sheet-title", name=session.at(("organisation", "name"))))})
     _Writer(session, book, tuple(rows)).write()
     book.close()
     return held.getvalue()
@@ -132,7 +134,7 @@ class _Writer:
     def _choose(self, row: int, column: int, words: Sequence[str], help: str = "") -> None:
         rule: dict[str, Any] = {"validate": "list", "source": self._list(tuple(words))}
         rule |= {"error_title": self.session.voice("sheet-not-listed")[:32]}
-        if help:
+        if help := plain(help):
             rule["input_message"] = help if len(help) <= MOST_HELP else f"{help[: MOST_HELP - 1]}…"
         self.sheet.data_validation(row, column, row, column, rule)
 

@@ -42,7 +42,7 @@ class Flags:
             case AnyOf(parts):
                 return _all(self._never(part) for part in parts)
             case Not(part):
-                return self._always(part)
+                return self._never_false(part)
             case Count(at_least, parts):
                 return f"({_sum(self._never(part) for part in parts)}>{len(parts) - at_least})"
             case Test():
@@ -57,26 +57,69 @@ class Flags:
             case AnyOf(parts):
                 return _any(self._always(part) for part in parts)
             case Not(part):
-                return self._never(part)
+                return self._false(part)
             case Count(at_least, parts):
                 return f"({_sum(self._always(part) for part in parts)}>={at_least})"
             case Test():
                 return self._test(condition, holds=True)
         return NEVER
 
-    def _test(self, test: Test, *, holds: bool) -> str:
-        definition = self.base.definitions[test.fact]
-        place = self.place if key_of(self.place, test.fact) in self.answer else ""
-        key = key_of(place, test.fact)
+    def _never_false(self, condition: Condition) -> str:
+        """The condition is true or does not apply: then its opposite cannot hold."""
+        match condition:
+            case AllOf(parts):
+                return _all(self._never_false(part) for part in parts)
+            case Not(part):
+                return self._never(part)
+        return _any((self._always(condition), self._inapplicable(condition)))
+
+    def _false(self, condition: Condition) -> str:
+        """The condition is false, and not only because it does not apply."""
+        match condition:
+            case AllOf(parts):
+                return _any(self._false(part) for part in parts)
+            case AnyOf(parts):
+                return _all(self._false(part) for part in parts)
+            case Not(part):
+                return self._always(part)
+            case Test():
+                return self._test(condition, holds=False, applies=True)
+        return NEVER
+
+    def _inapplicable(self, condition: Condition) -> str:
+        """The condition does not apply: some part does not, and no other decides it."""
+        match condition:
+            case AnyOf(parts):
+                nothing = _all(self._never(part) for part in parts)
+                return _all((nothing, _any(self._inapplicable(part) for part in parts)))
+            case AllOf(parts):
+                nothing = _all(self._never_false(part) for part in parts)
+                return _all((nothing, _any(self._inapplicable(part) for part in parts)))
+            case Not(part):
+                return self._inapplicable(part)
+            case Test():
+                return self._unasked(condition)
+        return NEVER
+
+    def _unasked(self, test: Test) -> str:
+        """The question was said not to apply, or is moot itself."""
+        key, definition = self._key(test), self.base.definitions[test.fact]
         if key not in self.answer or test.operator in ("known", "applicable"):
             return NEVER
-        words, cell = self.words(test.fact), self.answer[key]
-        found = [self._value(test, cell, words, place, holds=holds)]
-        if not holds:
-            # A question that is moot itself, or does not apply, opens nothing.
-            found += [f'{cell}="{_inner(words.inapplicable)}"', self.flag[key]] if definition.gate else [
-                f'{cell}="{_inner(words.inapplicable)}"']  # fmt: skip
-        return _any(found)
+        said = f'{self.answer[key]}="{_inner(self.words(test.fact).inapplicable)}"'
+        return _any((said, self.flag[key])) if definition.gate else said
+
+    def _key(self, test: Test) -> str:
+        own = key_of(self.place, test.fact)
+        return own if own in self.answer else key_of("", test.fact)
+
+    def _test(self, test: Test, *, holds: bool, applies: bool = False) -> str:
+        key = self._key(test)
+        if key not in self.answer or test.operator in ("known", "applicable"):
+            return NEVER
+        place = self.place if key == key_of(self.place, test.fact) else ""
+        found = self._value(test, self.answer[key], self.words(test.fact), place, holds=holds)
+        return found if holds or applies else _any((found, self._unasked(test)))
 
     def _value(self, test: Test, cell: str, words: FactWords, place: str, *, holds: bool) -> str:
         domain = self.base.definitions[test.fact].domain

@@ -103,8 +103,9 @@ class Advisor:
 
     @property
     def failures(self) -> tuple[Problem, ...]:
-        """What is wrong with plugins that were left out."""
-        return (*self._plugins.failures, *self._knowledge_of({}).failures)
+        """What is wrong with plugins that were left out, or failed with a table of organisations."""
+        of_tables = dict.fromkeys(failure for many in self._many.values() for failure in many.subject.failures)
+        return (*self._plugins.failures, *self._knowledge_of({}).failures, *of_tables)
 
     @property
     def engine(self) -> str:
@@ -202,9 +203,10 @@ class Advisor:
         if (date, threads) in self._many:
             return self._many[date, threads]
         scale, base = lazily("scale.many", "portfolio"), self.knowledge
-        source = lambda: PluginFacts(replace(self._plugins, failures=[]), base)  # noqa: E731  # one for each thread
+        failures: list[Problem] = []
+        source = lambda: PluginFacts(replace(self._plugins, failures=failures), base)  # noqa: E731  # one for each thread
         by_row = lambda document: self.advise(document, date=date).arranged  # noqa: E731  # as for one organisation
-        subject = scale.Subject(base, source, self._scheme.formula, by_row, date)
+        subject = scale.Subject(base, source, self._scheme.formula, by_row, date, failures)
         found: Many = self._many.setdefault((date, threads), scale.Many(subject, threads))
         return found
 

@@ -8,8 +8,9 @@ import pyarrow.csv
 import pyarrow.parquet
 import pytest
 import xlsxwriter
+from maturity_advisor_plugins import basismodel
 
-from maturity_advisor import OrganisationError, UsageError
+from maturity_advisor import Advisor, OrganisationError, UsageError
 from maturity_advisor.portfolio.running import Order, beside, run
 from tests.cli.conftest import EXAMPLES
 
@@ -227,3 +228,19 @@ def test_less_is_written_where_less_is_asked(advisor, answers, results):
     names = pa.parquet.read_schema(results).names
     assert {"note", "lowest:esm3.technology"} <= set(names)
     assert not any(name.startswith(("rule:", "recommendations")) for name in names)
+
+
+def test_a_plugin_that_fails_is_named_and_its_facts_stay_open(answers, results, monkeypatch):
+    def fails(organisation):
+        raise RuntimeError("no luck")
+
+    monkeypatch.setattr(basismodel, "known", fails)
+    advisor = Advisor(engine="explain")
+
+    outcome = run(advisor.many(), answers, results, Order(top=0))
+
+    assert outcome.organisations == 4
+    said = [str(failure) for failure in advisor.failures]
+    assert len(said) == 1
+    assert "'basismodel'" in said[0]
+    assert "failed in advisor_facts: RuntimeError: no luck" in said[0]

@@ -13,6 +13,7 @@ from queue import Empty, SimpleQueue
 import pyarrow as pa
 
 from maturity_advisor.advice.priority import Formula
+from maturity_advisor.errors import Problem
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.reasoning.derived import FactSource
 from maturity_advisor.scale.advising import Advising, ByRow, advising_of
@@ -24,13 +25,17 @@ from maturity_advisor.scale.scale import Scale
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What advises: a knowledge base, where plugins' facts come from, how to weigh, and how to advise one by one."""
+    """What advises: a knowledge base, where plugins' facts come from, how to weigh, and how to advise one by one.
+
+    `failures` collects what goes wrong with plugins meanwhile.
+    """
 
     base: KnowledgeBase
     source: Callable[[], FactSource]
     formula: Formula
     by_row: ByRow
     day: date | None = None
+    failures: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from maturity_advisor.errors import AdvisorError, Problem
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.organisation.situation import Situation, read_organisation, situate
 from maturity_advisor.reasoning.quick import IDENTITY
-from maturity_advisor.scale.answers import Misfit, distinct_cells
+from maturity_advisor.scale.answers import Misfit
 from maturity_advisor.scale.bits import Codes
 from maturity_advisor.scale.cells import listed, pruned, structured
+from maturity_advisor.scale.dictionaries import distinct_cells
 from maturity_advisor.scale.distinct import combinations
 
 TARGET = "target."

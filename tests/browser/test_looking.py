@@ -8,8 +8,11 @@ import pypdfium2
 import pytest
 
 from maturity_advisor import Advisor
-from maturity_advisor.reports import HtmlRenderer, view
+from maturity_advisor.reports import HtmlRenderer, PdfRenderer, view
+from maturity_advisor.reports.words import Words
 from tests.reports.hostile import TEXTS, brand, organisation
+
+from .conftest import EXAMPLES, NAMES
 
 pytestmark = pytest.mark.browser
 LOOK = Path(__file__).with_name("look.mjs")
@@ -59,3 +62,17 @@ def test_word_documents_open_in_libreoffice_with_something_on_every_page(office,
             lengths = [len(page.get_textpage().get_text_range()) for page in document]
         assert len(lengths) > 10, file.stem
         assert min(lengths) > LEAST, (file.stem, lengths)
+
+
+@pytest.mark.parametrize("lang", ["en", "nl", "de"])
+def test_every_pdf_is_pdf_ua_has_its_summary_on_one_page_and_no_empty_page(lang):
+    advisor, words = Advisor(engine="explain"), Words(lang)
+    for name in NAMES:
+        raw = PdfRenderer().render(view(advisor.advise(EXAMPLES / f"{name}.yaml", lang=lang, audience="client")))
+        with pypdfium2.PdfDocument(raw) as document:
+            pages = [page.get_textpage().get_text_range() for page in document]
+        assert b"pdfuaid:part" in raw, name
+        assert pages[1].startswith(words.heading("contents")), name
+        assert words.heading("section-summary") in pages[0], name
+        # A footer alone has fewer letters than this.
+        assert min(map(len, pages)) > LEAST + len(pages[0].splitlines()[-1]), name

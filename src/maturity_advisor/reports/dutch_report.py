@@ -77,7 +77,6 @@ REPORT = {
     "judgement": "het oordeel van uw adviseur",
     "judgement-how": "Wat uit de regels volgt, staat er ongewijzigd; dit is wat uw adviseur ervan vindt.",
     "judged-rank": "als nr. {rank}",
-    "judged-line": "{what}",
     "judged-accepted": "overgenomen",
     "judged-rejected": "niet overgenomen",
     "judged-reworded": "anders verwoord",

@@ -74,7 +74,6 @@ REPORT = {
     "judgement": "your advisor's judgement",
     "judgement-how": "What the rules gave is shown unchanged; this is what your advisor decided about it.",
     "judged-rank": "as no. {rank}",
-    "judged-line": "{what}",
     "judged-accepted": "accepted",
     "judged-rejected": "not taken over",
     "judged-reworded": "put in other words",

@@ -78,7 +78,6 @@ REPORT = {
     "judgement": "das Urteil Ihrer Beratung",
     "judgement-how": "Was die Regeln ergaben, steht unverändert da; dies hat Ihre Beratung dazu entschieden.",
     "judged-rank": "als Nr. {rank}",
-    "judged-line": "{what}",
     "judged-accepted": "übernommen",
     "judged-rejected": "nicht übernommen",
     "judged-reworded": "anders formuliert",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Paragraph
-from maturity_advisor.reports.words import Words
+from maturity_advisor.reports.words import Words, capital
 
 Data = Mapping[str, Any]
 LAST = 1_000_000
@@ -60,7 +60,7 @@ def judged(entry: Data, words: Words) -> Iterator[str]:
     rank = words("judged-rank", rank=entry["rank"]) if entry.get("rank") else ""
     day = words.day(entry["date"]) if entry.get("date") else ""
     what = "; ".join(part for part in (verdict, status, rank) if part)
-    yield words.heading("judged-line", what=what) + "".join(f", {part}" for part in (entry.get("by", ""), day) if part)
+    yield capital(", ".join(part for part in (what, entry.get("by", ""), day) if part))
     yield entry.get("why", "")
     yield entry.get("text", "") if entry.get("verdict") == "reworded" else ""
 

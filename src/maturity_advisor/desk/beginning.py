@@ -8,9 +8,9 @@ from typing import Any
 
 from maturity_advisor.desk.facts import HEAD, fact_step
 from maturity_advisor.desk.keeping import Change, slug
-from maturity_advisor.desk.replies import Unclear, numbered
+from maturity_advisor.desk.replies import numbered
 from maturity_advisor.desk.session import Session
-from maturity_advisor.desk.steps import Shown, Step
+from maturity_advisor.desk.steps import Shown, Step, something
 
 UNITS = ("no-unit", "unit-process", "unit-initiative")
 
@@ -29,7 +29,7 @@ def name_step(session: Session) -> Step:
         return Shown(session.voice("ask-name"), session.voice("your-organisation"), prompt=session.voice("text"),
                      now=str(now or ""))  # fmt: skip
 
-    return Step("name", show, _text, changes, is_text=True, optional=False)
+    return Step("name", show, something, changes, is_text=True, optional=False)
 
 
 def who_step(session: Session) -> Step:
@@ -42,7 +42,7 @@ def who_step(session: Session) -> Step:
     def show() -> Shown:
         return Shown(session.voice("ask-who"), prompt=session.voice("text"))
 
-    return Step("who", show, _text, changes, is_text=True)
+    return Step("who", show, something, changes, is_text=True)
 
 
 def head_steps(session: Session) -> Iterator[Step]:
@@ -85,10 +85,4 @@ def _unit_title(session: Session, number: int, kind: str) -> Step:
         unit: dict[str, Any] = {"id": slug(title, [item["id"] for item in session.listed("units")]), "kind": kind}
         return [(("units", number), {**unit, "title": title})]
 
-    return Step(f"unit-title/{number}", show, _text, changes, is_text=True)
-
-
-def _text(typed: str) -> str:
-    if not typed:
-        raise Unclear("say-something")
-    return typed
+    return Step(f"unit-title/{number}", show, something, changes, is_text=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from maturity_advisor.advice.probing import Impact
@@ -135,14 +135,15 @@ def beside(session: Session, key: Key, answer: Any) -> list[Any]:
 
 def reason_of(session: Session, impact: Impact) -> str:
     """Why a question is asked: how much depends on it, and for instance what."""
-    titles = [title for trial in impact.trials for title in _titles(session, (*trial.comes, *trial.goes))]
+    titles = [title for trial in impact.trials for title in titles_of(session, (*trial.comes, *trial.goes))]
     if titles:
         often = max(dict.fromkeys(titles), key=titles.count)
         return counted(session.voice, "why-asked", impact.question.rules, title=often)
     return counted(session.voice, "why-depends", impact.question.rules)
 
 
-def _titles(session: Session, keys: Any) -> list[str]:
+def titles_of(session: Session, keys: Iterable[tuple[str, str]]) -> list[str]:
+    """The titles of actions, which are given with their places."""
     actions = session.base.actions
     return [session.advice.speaker.text(actions[name].written.title, actions[name].pack) for name, _ in keys]
 

@@ -14,7 +14,7 @@ from maturity_advisor.desk.aims import target_steps
 from maturity_advisor.desk.beginning import head_steps, name_step, unit_steps, who_step
 from maturity_advisor.desk.chain import chain_steps, missing_parts
 from maturity_advisor.desk.console import Console, Gone
-from maturity_advisor.desk.facts import Said, fact_step, progress_of, reason_of
+from maturity_advisor.desk.facts import Said, fact_step, progress_of, reason_of, titles_of
 from maturity_advisor.desk.glimpse import quick_text
 from maturity_advisor.desk.replies import yes_or_no
 from maturity_advisor.desk.session import Session
@@ -153,15 +153,11 @@ class Interview:
         for trial in impact.trials:
             if trial.weight:
                 then = Speaker(grounds.base, grounds.situation, trial.derived, voice.language)
-                parts = [voice(f"effect-{key}", titles="; ".join(self._titles(keys)))
+                parts = [voice(f"effect-{key}", titles="; ".join(titles_of(session, keys)))
                          for key, keys in (("comes", trial.comes), ("goes", trial.goes)) if keys]  # fmt: skip
                 parts += [voice("effect-stages", count=len(trial.stages))] if trial.stages else []
                 lines.append(f"{answer_says(then, impact, trial)} – {'; '.join(parts)}")
         return lines if len(lines) > 1 else [voice("effect-none")] if session else []
-
-    def _titles(self, keys: tuple[tuple[str, str], ...]) -> list[str]:
-        actions = self.session.base.actions
-        return [self.session.advice.speaker.text(actions[name].written.title, actions[name].pack) for name, _ in keys]
 
     def _open(self) -> None:
         session, say = self.session, self.console.say

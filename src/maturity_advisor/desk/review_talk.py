@@ -10,6 +10,7 @@ from maturity_advisor.desk.console import Console, Gone
 from maturity_advisor.desk.replies import Unclear, amount, numbered, whole
 from maturity_advisor.desk.reviewing import Judged, added_as, figure, judgement
 from maturity_advisor.desk.session import Session
+from maturity_advisor.reports.judging import judged
 
 MOVES = ("accepted", "rejected", "reworded", "planned", "doing", "done", "move", "next", "stop")
 
@@ -48,6 +49,8 @@ class ReviewTalk:
         say("")
         say(title)
         say(because, 3)
+        for text in self._before(about):
+            say(voice("now", answer=text), 3)
         for number, move in enumerate(MOVES, start=1):
             say(f"{number}  {voice(f'move-{move}')}", 2, 5)
         while True:
@@ -60,6 +63,15 @@ class ReviewTalk:
                 self._keep(about, self._said(move))
             except Unclear as unclear:
                 say(voice(unclear.key, **unclear.values))
+
+    def _before(self, about: Judged) -> list[str]:
+        """What was judged of it before."""
+        entries = [
+            entry
+            for entry in self.session.listed("review")
+            if (entry["action"], entry.get("unit", "")) == (about.action, about.unit)
+        ]
+        return [". ".join(text.rstrip(".") for text in judged(entry, self.session.voice) if text) for entry in entries]
 
     def _said(self, move: str) -> dict[str, Any]:
         """What one move says of an action, with the reason where one is due."""

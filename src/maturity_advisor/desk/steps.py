@@ -50,7 +50,7 @@ class Asking:
 
     def text(self, key: str, where: Where, *, optional: bool = True, **values: str) -> Step:
         """A text in the advisor's own words."""
-        return self._step(key, where, _something, "text", is_text=True, optional=optional, values=values)
+        return self._step(key, where, something, "text", is_text=True, optional=optional, values=values)
 
     def number(self, key: str, where: Where, **values: str) -> Step:
         """A number."""
@@ -116,7 +116,8 @@ class Asking:
         return Step(name, show, read, lambda value: [(where, value)], is_text, optional)
 
 
-def _something(typed: str) -> str:
+def something(typed: str) -> str:
+    """A text, which is not empty."""
     if not typed:
         raise Unclear("say-something")
     return typed

@@ -20,8 +20,9 @@ import xlsxwriter
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from maturity_advisor.desk.cells import number_in
 from maturity_advisor.desk.csv_form import csv_form, read_csv
-from maturity_advisor.desk.form_reading import number_in, read_form
+from maturity_advisor.desk.form_reading import read_form
 from maturity_advisor.desk.forms import rows_of
 from maturity_advisor.desk.keeping import Kept
 from maturity_advisor.desk.merging import Merging

@@ -10,8 +10,13 @@ from maturity_advisor.errors import Problem, UsageError
 
 def lazily(module: str, extra: str) -> Any:
     """A module of this program that needs the libraries of an extra; UsageError says how to get them."""
+    return foreign(f"maturity_advisor.{module}", extra)
+
+
+def foreign(module: str, extra: str) -> Any:
+    """A module that is there if an extra is installed; UsageError says how to get it."""
     try:
-        return import_module(f"maturity_advisor.{module}")
+        return import_module(module)
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("maturity_advisor"):
             raise

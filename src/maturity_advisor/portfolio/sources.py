@@ -17,6 +17,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from maturity_advisor.errors import OrganisationError, Place, Problem, UsageError
+from maturity_advisor.extras import foreign
 from maturity_advisor.scale.cells import cell_of
 from maturity_advisor.scale.tables import SIZE
 
@@ -181,12 +182,11 @@ class Spreadsheet:
     rows: list[list[Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        from python_calamine import CalamineError, CalamineWorkbook
-
+        calamine = foreign("python_calamine", "portfolio")
         try:
-            sheet = CalamineWorkbook.from_path(str(self.path)).get_sheet_by_index(0)
+            sheet = calamine.CalamineWorkbook.from_path(str(self.path)).get_sheet_by_index(0)
             self.rows = sheet.to_python(skip_empty_area=False)
-        except (CalamineError, OSError, IndexError) as error:
+        except (calamine.CalamineError, OSError, IndexError) as error:
             raise _unreadable(self.path, error) from None
         self.total = max(len(self.rows) - 1, 0)
         _refuse_doubles(self.path, [str(name) for name in self.rows[0]] if self.rows else [])

@@ -154,11 +154,11 @@ class RowReader:
         found = {key: text_of(block.cells[key]) for key in ("note", "source", "date", "by")}
         for key, values in CHOSEN.items():
             text = text_of(block.cells[key]).strip()
-            meant = next((value for value in values if text == value or meant(text, f"sheet-{key}-{value}")), "")
-            if text and not meant:
+            chosen = next((value for value in values if text == value or meant(text, f"sheet-{key}-{value}")), "")
+            if text and not chosen:
                 known = [self.session.voice(f"sheet-{key}-{value}") for value in values]
                 self.problem(block.number, key, f"'{text}' cannot be chosen here", f"Choose one of: {'; '.join(known)}")
-            found[key] = meant if meant != "client" else ""
+            found[key] = chosen if chosen != "client" else ""
         return {key: text for key, text in found.items() if text.strip()}
 
     def fits(self, block: Block, definition: Definition, answer: dict[str, Any]) -> bool:

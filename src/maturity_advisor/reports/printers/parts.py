@@ -109,7 +109,10 @@ def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Data:
 
 
 def _weight(cells: Iterable[str]) -> int:
-    """Between its longest word and its longest text, as a long text can be broken."""
+    """What is short stays on its line; a long text gets at least its longest word, as it can be broken."""
     found = list(cells)
+    longest = max(map(len, found))
+    if longest <= LONGEST_WORD:
+        return max(longest, NARROWEST) + 2
     word = max((len(word) for cell in found for word in cell.split()), default=1)
-    return max(min(word, LONGEST_WORD) + 2, min(max(map(len, found)), LONGEST_TEXT) // 2, NARROWEST)
+    return max(min(word, LONGEST_WORD) + 2, min(longest, LONGEST_TEXT) // 2)

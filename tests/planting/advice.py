@@ -142,7 +142,9 @@ def untranslated(made: Sound) -> Planted:
     texts += [(fact, "ask") for fact in made.own["facts"].values()]
     part, key = made.rng.choice(texts)
     part[key] = {"en": "Only said once."}
-    return Planted(made.packs, "untranslated", "'Only said once.'", counts=lambda said: "is missing in nl" in said)
+    return Planted(
+        made.packs, "untranslated", "'Only said once.'", counts=lambda said: said == "the pack speaks en, nl"
+    )
 
 
 def no_source(made: Sound) -> Planted:

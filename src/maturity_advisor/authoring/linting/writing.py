@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from maturity_advisor.authoring.linting.evidence import Count, Finding
 from maturity_advisor.authoring.linting.spots import where_of_rule
-from maturity_advisor.authoring.speaking import untranslated
+from maturity_advisor.authoring.speaking import languages_of, untranslated
 from maturity_advisor.errors import Problem
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.definitions import ActionDefinition, RuleDefinition
@@ -33,7 +33,8 @@ def writing(base: KnowledgeBase, packs: Collection[str]) -> Iterator[Finding]:
     """Findings about what is written, without asking what it means."""
     for name in sorted(packs):
         pack = base.packs[name]
-        yield from (Finding(problem, Count(problem.message)) for problem in untranslated(pack))
+        spoken = Count(f"the pack speaks {', '.join(sorted(languages_of(pack)))}")
+        yield from (Finding(problem, spoken) for problem in untranslated(pack))
         yield from _sources_of_model(pack)
         yield from _drifting(base, name)
     for rule in base.rules:

@@ -157,7 +157,7 @@ class Interview:
                          for key, keys in (("comes", trial.comes), ("goes", trial.goes)) if keys]  # fmt: skip
                 parts += [voice("effect-stages", count=len(trial.stages))] if trial.stages else []
                 lines.append(f"{answer_says(then, impact, trial)} – {'; '.join(parts)}")
-        return lines if len(lines) > 1 else [voice("effect-none")] if session else []
+        return lines if len(lines) > 1 else [voice("effect-none")]
 
     def _open(self) -> None:
         session, say = self.session, self.console.say

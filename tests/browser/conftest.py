@@ -33,13 +33,27 @@ def office():
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory):
-    """A folder with every example in every language, as HTML and as Word."""
-    folder, advisor = tmp_path_factory.mktemp("reports"), Advisor(engine="explain")
-    for name in NAMES:
-        for lang in LANGUAGES:
-            data = view(advisor.advise(EXAMPLES / f"{name}.yaml", lang=lang, audience="client"))
-            (folder / f"{name}-{lang}.html").write_text(HtmlRenderer().render(data), encoding="utf-8")
-            if LANGUAGES[NAMES.index(name) % 3] == lang:
-                (folder / f"{name}-{lang}.docx").write_bytes(WordRenderer().render(data))
+def advisor():
+    """The advisor that all reports are made by."""
+    return Advisor(engine="explain")
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory, advisor):
+    """A folder with every example in every language, as HTML."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name, lang in ((name, lang) for name in NAMES for lang in LANGUAGES):
+        data = view(advisor.advise(EXAMPLES / f"{name}.yaml", lang=lang, audience="client"))
+        (folder / f"{name}-{lang}.html").write_text(HtmlRenderer().render(data), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory, advisor):
+    """A folder with every example as Word, the languages in turn."""
+    folder = tmp_path_factory.mktemp("documents")
+    for number, name in enumerate(NAMES):
+        lang = LANGUAGES[number % 3]
+        data = view(advisor.advise(EXAMPLES / f"{name}.yaml", lang=lang, audience="client"))
+        (folder / f"{name}-{lang}.docx").write_bytes(WordRenderer().render(data))
     return folder

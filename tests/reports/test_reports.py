@@ -211,3 +211,15 @@ def test_a_report_of_an_organisation_of_which_nothing_is_known_can_be_printed():
     for renderer in (HtmlRenderer(), PdfRenderer(), WordRenderer(), ExcelRenderer()):
         assert renderer.render(data)
     assert "Kein Modell konnte" in read.html_text(HtmlRenderer().render(data))
+
+
+def test_a_hidden_answer_quoted_in_the_midst_of_a_sentence_becomes_an_ellipsis():
+    from maturity_advisor.advice.document import client_view
+
+    answer = {"place": "", "fact": "f", "visibility": "advisor", "says": "Nobody was asked."}
+    data = {
+        "answers": [answer],
+        "texts": ["As nobody. Nobody was asked. So ask.", "Since Nobody was asked, ask.", "Ask."],
+    }
+
+    assert client_view(data) == {"answers": [], "texts": ["As nobody. So ask.", "Since …, ask.", "Ask."]}

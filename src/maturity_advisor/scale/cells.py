@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from maturity_advisor.documents import read_text
@@ -20,7 +21,7 @@ def answer_in(cell: Any, domain: Domain) -> Any:
     """The answer in a cell, as it would stand in an organisation file; None if there is none."""
     if isinstance(cell, str):
         return _answer_in_text(cell.strip(), domain)
-    return pruned(cell)
+    return pruned(cell.date() if isinstance(cell, datetime) else cell)
 
 
 def _answer_in_text(text: str, domain: Domain) -> Any:

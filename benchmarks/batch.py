@@ -26,6 +26,11 @@ PEERS = ("zen", "datalogic", "cel")
 BATCHES = ("ours", "ours_one", "ours_flags", "polars", "packed")
 LIBRARIES = ("maturity-advisor", "numpy", "pyarrow", "polars")
 MOST_FALLEN = 2 / 3
+ROWS = (
+    "Engines that take a row at a time are given by the clock of their median run, in both columns; on a busy machine"
+    " that is less than they could do. What they do by themselves, with their fastest runs, is in"
+    " [results.md](results.md)."
+)
 FILES = 1800  # seconds for one file
 Found = dict[str, Any]
 
@@ -137,12 +142,11 @@ def _compared(found: Iterable[Found], peers: Iterable[Found]) -> Iterator[str]:
         if "failure" in peer:
             yield f"| {peer['engine']}: {peer['failure']} | | | | | | | |"
             continue
-        # One organisation takes less than a slice of time, so the median run had the processor to itself.
         speed, right = 1e6 / peer["median_us"], "yes" if peer["agrees"] else "**no**"
         ratios = " | ".join(f"{median(ours[by]) / speed:,.0f} ×" for by in ("wall", "busy"))
         name = f"{peer['name']} ({peer['version']}), a row at a time"
         yield f"| {name} | {right} | {speed:,.0f} | | {speed:,.0f} | {ratios} | |"
-    yield ""
+    yield from ["", ROWS, ""]
 
 
 def _grown(grown: Iterable[tuple[str, str, Found]]) -> Iterator[str]:

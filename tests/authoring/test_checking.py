@@ -38,10 +38,9 @@ def test_all_installed_packs_and_their_examples_are_in_order():
 
 
 def test_all_example_organisations_are_in_order():
-    files = sorted((ROOT / "examples").glob("*.yaml"))
-    checked = check(files)
+    checked = check([ROOT / "examples"])
 
-    assert (said(checked), checked.organisations) == ([], len(files))
+    assert (said(checked), checked.organisations) == ([], len(list((ROOT / "examples").iterdir())))
 
 
 def test_a_folder_is_a_pack_and_its_examples_are_run(tmp_path):

@@ -81,7 +81,9 @@ def test_a_brand_that_does_not_fit_is_3(run, bakery, tmp_path):
 
 
 def test_the_example_brand_is_applied(run, tmp_path):
-    page = run("report", EXAMPLES / "bakery.yaml", "--brand", EXAMPLES / "brand" / "kompas.yaml", "-f", "html").stdout
+    page = run(
+        "report", EXAMPLES / "bakery.yaml", "--brand", EXAMPLES.parent / "docs" / "brand" / "kompas.yaml", "-f", "html"
+    ).stdout
 
     assert "Kompas Advies" in page
 

@@ -14,7 +14,7 @@ from maturity_advisor.reports.words import Words
 from . import reading_back as read
 from .conftest import EXAMPLES
 
-BRAND = EXAMPLES / "brand" / "kompas.yaml"
+BRAND = EXAMPLES.parent / "docs" / "brand" / "kompas.yaml"
 
 
 def under(brand, data):

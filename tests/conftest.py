@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+# Somebody else's distribution: its own tests run where it is installed, see tests/packaging.
+collect_ignore = ["third_party"]
+
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=False)
 settings.load_profile("ci")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from maturity_advisor.cli.program import program
 
-PATIENCE = 20
+PATIENCE = 60
 ROOT = Path(__file__).parents[2]
 RUN = "from maturity_advisor.cli import main; main()"
 PROMPT = re.compile(r"\?\s(help|uitleg|Hilfe): $")
@@ -45,6 +45,8 @@ class Terminal:
         code = 1
         try:
             os.environ.update(SETTINGS)
+            # A worker of pytest ignores interrupts, and what is ignored stays so in a child.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             if fresh:
                 os.execv(sys.executable, [sys.executable, "-c", RUN, *words])
             sys.stdin = os.fdopen(0, encoding="utf-8")

@@ -2,13 +2,21 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 BUILT_FROM = ("pyproject.toml", "README.md", "LICENSE", "src", "models", "plugins", "rules")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_our_options() -> Iterator[None]:
+    """Others' pytest, in environments of their own, knows neither our plugins nor their options."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTEST_ADDOPTS", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ def main() -> int:
     if not python.exists():
         venv.create(folder, with_pip=True)
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "-r", HERE / "requirements.txt", "-e", f"{ROOT}[portfolio]"], check=True)
+    subprocess.run([*pip, "-r", HERE / "requirements.txt", "-e", f"{ROOT}[portfolio,solve]"], check=True)
     module = "benchmarks.comparing"
     if "--batch" in arguments:
         arguments.remove("--batch")

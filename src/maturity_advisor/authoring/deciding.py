@@ -11,6 +11,7 @@ from maturity_advisor.advice.advice import Advice
 from maturity_advisor.authoring.expecting import state_words
 from maturity_advisor.knowledge.ordering import dependencies, rule_reads
 from maturity_advisor.organisation.situation import Situation
+from maturity_advisor.reasoning.candidates import all_below
 from maturity_advisor.reasoning.derived import Derived
 
 MOST_NAMED = 6
@@ -39,7 +40,8 @@ class Deciding:
 
     def _said(self, start: Iterable[str], result: Callable[[Derived], Any]) -> str:
         """The answers without any one of which the result would be another; else all it could rest on."""
-        read = [key for key in sorted(self.advice.situation.stated) if key[1] in self._below(start)]
+        below = all_below(self._reads, start)
+        read = [key for key in sorted(self.advice.situation.stated) if key[1] in below]
         if not read:
             return "no answer: nothing it rests on was given"
         now = result(self.advice.derived)
@@ -47,17 +49,6 @@ class Deciding:
         named = [self._answer(key) for key in decisive or read]
         more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
         return ", ".join(named[:MOST_NAMED]) + more + ("" if decisive else " (no single one decides)")
-
-    def _below(self, start: Iterable[str]) -> set[str]:
-        """All that these facts rest on, and they themselves; gates are read too."""
-        found: set[str] = set()
-        frontier = list(start)
-        while frontier:
-            name = frontier.pop()
-            if name not in found:
-                found.add(name)
-                frontier += self._reads.get(name, ())
-        return found
 
     def _without(self, key: tuple[str, str]) -> Derived:
         situation = self.advice.situation

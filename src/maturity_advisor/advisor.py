@@ -71,10 +71,8 @@ class Advisor:
             self._reading = reading(engine)
             self._scheme = self._plugins.priority(priority)
             self._library.refuse_unknown_models()
-            try:
-                self._known({})
-            except PackError:
-                # What comes from the cache does not know its place; read again to say where the fault is.
+            if not self._all_fits():
+                # What is read through the cache does not know its place; read again to say where the fault is.
                 self._load(given, installed=packs is None, cached=False)
                 self._known({})
 
@@ -82,6 +80,12 @@ class Advisor:
         self._plugins = find_plugins(self._without, strict=self._strict, cached=cached, pins=self._pins)
         packs = without_doubles(self._plugins.packs if installed else [], given)
         self._library = Library(packs, self._models, self._strict)
+
+    def _all_fits(self) -> bool:
+        try:
+            return not self._known({}).failures
+        except PackError:
+            return False
 
     @property
     def knowledge(self) -> KnowledgeBase:

@@ -80,6 +80,16 @@ def test_a_broken_plugin_is_named_and_the_rest_stands(
     assert advice.data["verdict"] == alone["verdict"]
 
 
+def test_a_fault_has_its_place_however_often_the_pack_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body, files, _ = BROKEN["unknown-fact"]
+    install("unknown-fact", body, files, tmp_path, monkeypatch)
+
+    first, second = (Advisor(engine="explain").failures for _ in range(2))
+
+    assert first == second
+    assert [problem.place.line for problem in first if problem.place] == [8]
+
+
 ASKED_LATER = {"facts-raise", "facts-are-rubbish", "unfit-fact", "foreign-fact"}
 
 

@@ -2,13 +2,13 @@
 
 from maturity_advisor.documents.document import Document, Path
 from maturity_advisor.documents.fields import FlagField, Flaw, TextField, WholeField, problems
-from maturity_advisor.documents.hashing import canonical, digest
+from maturity_advisor.documents.hashing import canonical, digest, digest_of
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.memory import keeping_all
 from maturity_advisor.documents.names import near
 from maturity_advisor.documents.numbers import DecimalNumber, Number, WholeNumber
 from maturity_advisor.documents.plain import document_of
-from maturity_advisor.documents.reading import read_file, read_text
+from maturity_advisor.documents.reading import read_file, read_text, read_without_places
 from maturity_advisor.documents.shaping import Misshapen, shape, without_extras
 
 __all__ = [
@@ -25,12 +25,14 @@ __all__ = [
     "WholeNumber",
     "canonical",
     "digest",
+    "digest_of",
     "document_of",
     "keeping_all",
     "near",
     "problems",
     "read_file",
     "read_text",
+    "read_without_places",
     "shape",
     "without_extras",
 ]

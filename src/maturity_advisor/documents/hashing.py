@@ -21,21 +21,32 @@ def canonical(data: Any) -> bytes:
 
 def digest(data: Any) -> str:
     """The SHA-256 of the canonical form, as `sha256:…`."""
-    return f"sha256:{hashlib.sha256(canonical(data)).hexdigest()}"
+    return digest_of(canonical(data))
+
+
+def digest_of(form: bytes) -> str:
+    """The digest of what has this canonical form."""
+    return f"sha256:{hashlib.sha256(form).hexdigest()}"
 
 
 def _written(data: Any) -> str:
-    # Texts first: they are most of what there is, and isinstance with a Mapping takes longest.
+    # Texts first and, in a mapping, at once: they are most of what there is. To look for a Mapping takes longest.
     if isinstance(data, str):
         return encode_basestring(data)
+    if isinstance(data, (dict, Mapping)):
+        parts = [
+            f"{encode_basestring(str(key))}:{encode_basestring(part) if type(part) is str else _written(part)}"
+            for key, part in sorted(data.items())
+        ]
+        return "{" + ",".join(parts) + "}"
     if isinstance(data, list | tuple):
         return "[" + ",".join(map(_written, data)) + "]"
-    if isinstance(data, (dict, Mapping)):  # a dict is told much sooner than a Mapping
-        return "{" + ",".join([f"{encode_basestring(str(key))}:{_written(data[key])}" for key in sorted(data)]) + "}"
     if data is None or isinstance(data, bool):
         return CONSTANTS[data]
-    if isinstance(data, int | Decimal):
-        return _number(Decimal(data))
+    if isinstance(data, int):
+        return int.__repr__(data)
+    if isinstance(data, Decimal):
+        return _number(data)
     raise TypeError(f"{type(data).__name__} is no plain data")
 
 

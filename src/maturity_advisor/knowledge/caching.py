@@ -87,9 +87,9 @@ def _seal(body: str) -> str:
 
 def _survives(data: Any) -> bool:
     if isinstance(data, dict):
-        return NUMBER not in data and all(map(_survives, data.values()))
+        return NUMBER not in data and all(_survives(part) for part in data.values() if type(part) is not str)
     if isinstance(data, list):
-        return all(map(_survives, data))
+        return all(_survives(part) for part in data if type(part) is not str)
     return not isinstance(data, WholeNumber) or data.text == str(int(data))
 
 

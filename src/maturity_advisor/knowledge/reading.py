@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from maturity_advisor.documents import Document, Limits, read_file, shape
+from maturity_advisor.documents import (
+    Document,
+    Limits,
+    canonical,
+    digest,
+    digest_of,
+    read_file,
+    read_without_places,
+    shape,
+)
 from maturity_advisor.errors import DocumentError, PackError, Place, Problem
 from maturity_advisor.knowledge.caching import keep, key_of, recall
 from maturity_advisor.knowledge.joining import Pack, join_pack
@@ -17,16 +26,30 @@ SUFFIXES = (".yaml", ".yml", ".json")
 def read_pack(paths: Iterable[Path], limits: Limits | None = None, *, cached: bool = False) -> Pack:
     """The pack that these files and folders make up.
 
-    `cached`: from the cache if its content is there; values then do not know their places, so whoever finds a fault
-    reads the pack again without it.
+    `cached`: from the cache if its content is there, and else into it; values then do not know their places, so
+    whoever finds a fault reads the pack again without it.
     """
     files = pack_files(paths)
-    key = _key(files) if cached else None
+    if not cached:
+        return _read(files, limits or Limits(), read_file)[0]
+    key = _key(files)
+    return _recalled(key) or _read_afresh(files, key, limits or Limits())
+
+
+def _recalled(key: str | None) -> Pack | None:
     kept = recall(key) if key is not None else None
-    if kept is not None:
-        documents, content = kept
-        return join_pack([(document, shape(document, PackFile, bare=True)) for document in documents], content)
-    pack, documents = _read(files, limits or Limits())
+    if kept is None:
+        return None
+    documents, content = kept
+    return join_pack([(document, shape(document, PackFile, bare=True)) for document in documents], content)
+
+
+def _read_afresh(files: Sequence[Path], key: str | None, limits: Limits) -> Pack:
+    """The pack from its files, kept for the next time; with places if something is wrong with it."""
+    try:
+        pack, documents = _read(files, limits, read_without_places)
+    except PackError:
+        return _read(files, limits, read_file)[0]
     if key is not None:
         keep(key, documents, pack.digest)
     return pack
@@ -39,18 +62,21 @@ def _key(files: Sequence[Path]) -> str | None:
         return None
 
 
-def _read(files: Sequence[Path], limits: Limits) -> tuple[Pack, list[Document]]:
+def _read(files: Sequence[Path], limits: Limits, read_one: Callable[..., Document]) -> tuple[Pack, list[Document]]:
     read: list[tuple[Document, PackFile]] = []
+    digests: list[str] = []
     problems: list[Problem] = []
     for path in files:
         try:
-            document = read_file(path, limits=limits)
-            read.append((document, shape(document, PackFile)))
+            document = read_one(path, limits=limits)
+            form = canonical(document.data)
+            read.append((document, shape(document, PackFile, bare=b'"x-' not in form)))
+            digests.append(digest_of(form))
         except DocumentError as error:
             problems += error.problems
     if problems:
         raise PackError(*problems)
-    return join_pack(read), [document for document, _ in read]
+    return join_pack(read, digest(sorted(digests))), [document for document, _ in read]
 
 
 def pack_files(paths: Iterable[Path]) -> Sequence[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -20,11 +20,11 @@ from maturity_advisor.advice.tracing import Tracer
 from maturity_advisor.advice.weighing import weigh
 from maturity_advisor.advice.wording import Speaker
 from maturity_advisor.documents import Document, document_of, keeping_all, read_file
-from maturity_advisor.errors import DocumentError, OrganisationError, PackError, Problem
+from maturity_advisor.errors import DocumentError, OrganisationError, Problem
 from maturity_advisor.extras import lazily
 from maturity_advisor.hookspecs import Renderer
 from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.library import Knowledge, Library, PackGiven, Sourced, given_packs, without_doubles
+from maturity_advisor.library import Knowledge, Library, PackGiven, given_packs, without_doubles
 from maturity_advisor.organisation.situation import Situation, read_organisation, situate
 from maturity_advisor.plugin_facts import PluginFacts
 from maturity_advisor.plugins import find_plugins
@@ -67,25 +67,13 @@ class Advisor:
         self._many: dict[tuple[date | None, int], Many] = {}
         with keeping_all():
             given = given_packs((*(packs or ()), *extra))
-            self._load(given, installed=packs is None, cached=True)
+            self._plugins = find_plugins(self._without, strict=self._strict, pins=self._pins)
+            found = without_doubles(self._plugins.packs if packs is None else [], given)
+            self._library = Library(found, self._models, self._strict)
             self._reading = reading(engine)
             self._scheme = self._plugins.priority(priority)
             self._library.refuse_unknown_models()
-            if not self._all_fits():
-                # What is read through the cache does not know its place; read again to say where the fault is.
-                self._load(given, installed=packs is None, cached=False)
-                self._known({})
-
-    def _load(self, given: Sequence[Sourced], *, installed: bool, cached: bool) -> None:
-        self._plugins = find_plugins(self._without, strict=self._strict, cached=cached, pins=self._pins)
-        packs = without_doubles(self._plugins.packs if installed else [], given)
-        self._library = Library(packs, self._models, self._strict)
-
-    def _all_fits(self) -> bool:
-        try:
-            return not self._known({}).failures
-        except PackError:
-            return False
+            self._known({})
 
     @property
     def knowledge(self) -> KnowledgeBase:

@@ -50,7 +50,6 @@ class Plugins:
     found: list[Plugin] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
     strict: bool = False
-    cached: bool = True
 
     def fail(self, origin: Origin, what: str, remedy: str, cause: AdvisorError | None = None) -> None:
         """Note that a plugin is left out, or stop where the caller wants no less than all."""
@@ -125,14 +124,13 @@ def find_plugins(
     without: Collection[str] = (),
     *,
     strict: bool = False,
-    cached: bool = True,
     pins: Mapping[str, str] | None = None,
 ) -> Plugins:
-    """All installed plugins, imported and with their packs read (from the cache), but for those left out by name.
+    """All installed plugins, imported and with their packs read (through the cache), but for those left out by name.
 
     PackError if one is not the code it is pinned to, before anything of it runs.
     """
-    plugins = Plugins(strict=strict, cached=cached)
+    plugins = Plugins(strict=strict)
     points = list(installed())
     names = {point.name for point in points}
     for name in sorted(set(without) - names):
@@ -195,7 +193,7 @@ def _read(plugin: Plugin, source: object, plugins: Plugins) -> None:
         plugins.fail(plugin.origin, "gave something in advisor_packs that is no PackSource", REMEDY)
         return
     try:
-        pack = read_pack(source.paths, cached=plugins.cached)
+        pack = read_pack(source.paths, cached=True)
     except AdvisorError as error:
         plugins.fail(plugin.origin, "offers a pack that cannot be used", "Mend these places, or leave it out", error)
         return

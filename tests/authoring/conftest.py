@@ -8,10 +8,10 @@ from maturity_advisor.authoring import checking, trials
 _found = {}
 
 
-def _remembered(without=(), *, strict=False, cached=True, pins=None):
+def _remembered(without=(), *, strict=False, pins=None):
     key = (tuple(without), strict)
     if key not in _found:
-        _found[key] = plugins.find_plugins(without, strict=strict, cached=cached)
+        _found[key] = plugins.find_plugins(without, strict=strict)
     return _found[key]
 
 

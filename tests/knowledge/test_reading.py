@@ -80,7 +80,7 @@ def test_limits_are_kept(pack: Path) -> None:
 def test_what_is_cached_is_the_same_pack(pack: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = read_pack([pack])
     first = read_pack([pack], cached=True)
-    monkeypatch.setattr(reading, "read_file", never)
+    monkeypatch.setattr(reading, "read_without_places", never)
 
     again = read_pack([pack], cached=True)
 
@@ -212,3 +212,17 @@ def test_what_is_kept_is_json_that_others_can_read(pack: Path, cache: Path) -> N
     ((source, data),) = json.loads(body)["files"]
     assert source == str(pack / "own.yaml")
     assert data["themes"] == [{"id": "a", "title": {"$number": "1.10"}}]
+
+
+def test_where_something_was_written_is_looked_up_if_somebody_asks(pack: Path, cache: Path) -> None:
+    careful = read_pack([pack]).themes["a"].where.place()
+
+    assert [read_pack([pack], cached=True).themes["a"].where.place() for _ in range(2)] == [careful, careful]
+    assert careful.line == 2
+
+
+def test_of_a_file_that_is_gone_meanwhile_only_the_beginning_is_known(pack: Path, cache: Path) -> None:
+    theme = read_pack([pack], cached=True).themes["a"]
+    (pack / "own.yaml").unlink()
+
+    assert str(theme.where.place()) == f"{pack / 'own.yaml'}:1:1"

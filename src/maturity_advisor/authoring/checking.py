@@ -74,7 +74,7 @@ def check(paths: Sequence[str | os.PathLike[str]] = ()) -> Checked:
 
 def _located(paths: Iterable[str | os.PathLike[str]], installed: Iterable[Pack]) -> list[Path]:
     """The paths, with a file of the pack in the place of an installed pack's id."""
-    homes = {pack.id: Path(pack.where.place().source) for pack in installed}
+    homes = {pack.id: Path(pack.where.document.source) for pack in installed}
     return [path if path.exists() else homes.get(str(path), path) for path in map(Path, paths)]
 
 

@@ -117,7 +117,7 @@ def _concerns(trial: Trial, file: Path) -> bool:
 
 
 def _gathered(paths: Sequence[str | os.PathLike[str]], plugins: Plugins, installed: Sequence[Pack]) -> Gathered:
-    homes = {pack.id: Path(pack.where.place().source) for pack in installed}
+    homes = {pack.id: Path(pack.where.document.source) for pack in installed}
     located = [path if path.exists() else homes.get(str(path), path) for path in map(Path, paths)]
     gathered = gather(located, installed_groups(plugins))
     if gathered.problems:

@@ -13,7 +13,7 @@ from rich_click import option
 from maturity_advisor.cli import options as shared
 from maturity_advisor.cli.output import emit
 from maturity_advisor.cli.progress import progress
-from maturity_advisor.errors import ExitCode, PackError, Place, Problem, StorageError
+from maturity_advisor.errors import ExitCode, Place, Problem, StorageError
 
 if TYPE_CHECKING:
     from maturity_advisor.authoring.migrating import Migrated
@@ -66,21 +66,17 @@ def _migrated(organisation: str, to: str, start: str | None, packs: tuple[str, .
 
     raw = _read(organisation)
     document = read_text(raw, organisation)
-    try:
-        return migrate(_packs(packs, cached=True), document, raw, to, start), raw
-    except PackError:
-        # What comes from the cache does not know its place; read again to say where the fault is.
-        return migrate(_packs(packs, cached=False), document, raw, to, start), raw
+    return migrate(_packs(packs), document, raw, to, start), raw
 
 
-def _packs(given: tuple[str, ...], *, cached: bool) -> list[Pack]:
+def _packs(given: tuple[str, ...]) -> list[Pack]:
     """Those installed and those given, which take the place of the same edition."""
     from maturity_advisor.knowledge.reading import read_pack
     from maturity_advisor.plugins import find_plugins
 
     added = [read_pack([Path(path)]) for path in given]
     ids = {(pack.id, pack.edition) for pack in added}
-    return [pack for pack, _ in find_plugins(cached=cached).packs if (pack.id, pack.edition) not in ids] + added
+    return [pack for pack, _ in find_plugins().packs if (pack.id, pack.edition) not in ids] + added
 
 
 def _read(path: str) -> bytes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
-from maturity_advisor.errors import Place
+from maturity_advisor.errors import AdvisorError, Place
 
 Mark: TypeAlias = int
 Path: TypeAlias = tuple[str | int, ...]
@@ -36,15 +37,22 @@ START = at(1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file says, and where it says it."""
+    """What a file says, and where it says it.
+
+    Few are ever asked where. One that was read without places has `again`, which reads it with them.
+    """
 
     source: str
     data: Any
     spots: Spot | Mark = field(default=START, repr=False, compare=False)
+    again: Callable[[], Document] | None = field(default=None, repr=False, compare=False)
+    _placed: list[Document] = field(default_factory=list, init=False, repr=False, compare=False)
     _orders: dict[int, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def place(self, path: Path = ()) -> Place:
         """Where the value at `path` begins; of the nearest thing above it if there is none."""
+        if self.again is not None:
+            return self._with_places(self.again).place(path)
         data, spot = self.data, self.spots
         for step in path:
             number = self._number(data, step)
@@ -55,6 +63,8 @@ class Document:
 
     def key_place(self, path: Path) -> Place:
         """Where the key that leads to `path` begins; where the value does if it has no key."""
+        if self.again is not None:
+            return self._with_places(self.again).key_place(path)
         data, spot = self.data, self.spots
         for step in path[:-1]:
             number = self._number(data, step)
@@ -65,6 +75,15 @@ class Document:
         if number is None or not isinstance(spot, Spot) or not spot.keys:
             return self.place(path)
         return placed(self.source, spot.keys[number])
+
+    def _with_places(self, again: Callable[[], Document]) -> Document:
+        """The same document read again; its beginning is all that is known if that cannot be done any more."""
+        if not self._placed:
+            try:
+                self._placed.append(again())
+            except AdvisorError:
+                self._placed.append(Document(self.source, self.data))
+        return self._placed[0]
 
     def _number(self, data: Any, step: str | int) -> int | None:
         """Which part of `data` the step leads to, counted from 0."""

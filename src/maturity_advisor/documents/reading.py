@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -39,12 +40,14 @@ def read_file(path: str | os.PathLike[str], *, limits: Limits = Limits()) -> Doc
 
 
 def read_without_places(path: str | os.PathLike[str], *, limits: Limits = Limits()) -> Document:
-    """The same document, twice as fast, for whoever reads it again by `read_file` to say where something is wrong."""
+    """The same document, read much faster; where its values were written is looked up if somebody asks."""
     name = os.fspath(path)
     raw, source = read_bytes(name, limits=limits), _source(name)
     try:
         if len(raw) <= limits.bytes and not _looks_like_json(raw, source):
-            return Document(source, read_plainly(utf8(raw, source), limits))
+            return Document(
+                source, read_plainly(utf8(raw, source), limits), again=partial(read_file, name, limits=limits)
+            )
     except Unusual:
         pass
     return read_text(raw, source, limits=limits)

@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import maturity_advisor
-from maturity_advisor.documents import DecimalNumber, Document, WholeNumber, without_extras
+from maturity_advisor.documents import DecimalNumber, Document, WholeNumber, read_file, without_extras
 
 NUMBER = "$number"
 FORM = 2
@@ -38,8 +39,8 @@ def key_of(files: Sequence[tuple[Path, bytes]]) -> str:
     return found.hexdigest()
 
 
-def recall(key: str) -> tuple[list[Document], str] | None:
-    """The documents kept under a key, without the places of their values and `x-` keys, and their content's digest."""
+def recall(key: str, files: Sequence[Path]) -> tuple[list[Document], str] | None:
+    """The documents of these files kept under a key, without `x-` keys, and their content's digest."""
     try:
         text = (cache_folder() / f"{key}.json").read_text(encoding="utf-8")
     except (OSError, ValueError):
@@ -48,7 +49,10 @@ def recall(key: str) -> tuple[list[Document], str] | None:
     if seal != _seal(body):
         return None
     kept = json.loads(body, parse_int=WholeNumber, object_hook=_revived)
-    return [Document(source, data) for source, data in kept["files"]], str(kept["digest"])
+    found = zip(kept["files"], files, strict=True)
+    return [Document(source, data, again=partial(read_file, path)) for (source, data), path in found], str(
+        kept["digest"]
+    )
 
 
 def keep(key: str, documents: Sequence[Document], digest: str) -> None:

@@ -35,12 +35,18 @@ def choose_editions(
 
 def _rank(pack: Pack) -> tuple[object, ...]:
     """Newest last, and the same whatever the order in which packs come."""
-    return in_order(pack.edition), pack.edition, numbers_of(pack.header.version), pack.digest, str(pack.where.place())
+    return (
+        in_order(pack.edition),
+        pack.edition,
+        numbers_of(pack.header.version),
+        pack.digest,
+        pack.where.document.source,
+    )
 
 
 def _refuse_doubles(packs: Sequence[Pack], findings: Findings) -> None:
     """The same pack twice does no harm; two that share a name and say different things do."""
-    kept, *others = sorted(packs, key=lambda pack: pack.where.place())
+    kept, *others = sorted(packs, key=lambda pack: pack.where.document.source)
     for other in others:
         if other.digest != kept.digest:
             name = f"{kept.id}@{kept.edition}" if kept.edition else kept.id

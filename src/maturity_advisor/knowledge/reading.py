@@ -26,30 +26,15 @@ SUFFIXES = (".yaml", ".yml", ".json")
 def read_pack(paths: Iterable[Path], limits: Limits | None = None, *, cached: bool = False) -> Pack:
     """The pack that these files and folders make up.
 
-    `cached`: from the cache if its content is there, and else into it; values then do not know their places, so
-    whoever finds a fault reads the pack again without it.
+    `cached`: from the cache if its content is there, and else into it; where something was written is then looked up
+    when somebody asks.
     """
-    files = pack_files(paths)
-    if not cached:
-        return _read(files, limits or Limits(), read_file)[0]
-    key = _key(files)
-    return _recalled(key) or _read_afresh(files, key, limits or Limits())
-
-
-def _recalled(key: str | None) -> Pack | None:
-    kept = recall(key) if key is not None else None
-    if kept is None:
-        return None
-    documents, content = kept
-    return join_pack([(document, shape(document, PackFile, bare=True)) for document in documents], content)
-
-
-def _read_afresh(files: Sequence[Path], key: str | None, limits: Limits) -> Pack:
-    """The pack from its files, kept for the next time; with places if something is wrong with it."""
-    try:
-        pack, documents = _read(files, limits, read_without_places)
-    except PackError:
-        return _read(files, limits, read_file)[0]
+    files, limits = pack_files(paths), limits or Limits()
+    key = _key(files) if cached else None
+    kept = recall(key, files) if key is not None else None
+    if kept is not None:
+        return join_pack([(document, shape(document, PackFile, bare=True)) for document in kept[0]], kept[1])
+    pack, documents = _read(files, limits, read_without_places if cached else read_file)
     if key is not None:
         keep(key, documents, pack.digest)
     return pack

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from maturity_advisor.errors import PackError, Problem
-from maturity_advisor.knowledge.base import KnowledgeBase, assemble
+from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.joining import Pack
+from maturity_advisor.knowledge.kept_bases import assemble_kept
 from maturity_advisor.knowledge.reading import read_pack
 from maturity_advisor.plugins import Origin
 from maturity_advisor.reasoning.program import Program, compile_program
@@ -71,7 +72,7 @@ class Library:
         standing, failures = list(packs), []
         while True:
             try:
-                base = assemble([pack for pack, _ in standing], editions)
+                base = assemble_kept([pack for pack, _ in standing], editions)
                 break
             except PackError as error:
                 culprits = [pair for pair in standing if pair[1].distribution and _is_in(pair[0], error)]

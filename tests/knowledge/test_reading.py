@@ -207,11 +207,12 @@ def test_who_has_no_home_has_no_cache(pack: Path, tmp_path: Path, monkeypatch: p
 def test_what_is_kept_is_json_that_others_can_read(pack: Path, cache: Path) -> None:
     read_pack([pack], cached=True)
     (kept,) = cache.iterdir()
-    _, body = kept.read_text(encoding="utf-8").split("\n", 1)
+    _, *lines = kept.read_text(encoding="utf-8").splitlines()
 
-    ((source, data),) = json.loads(body)["files"]
-    assert source == str(pack / "own.yaml")
-    assert data["themes"] == [{"id": "a", "title": {"$number": "1.10"}}]
+    head, header, file = map(json.loads, lines)
+    assert head["sources"] == [str(pack / "own.yaml")]
+    assert header == {"id": "own", "format": 1, "version": "1", "licence": "CC0"}
+    assert file["themes"] == [{"id": "a", "title": {"$number": "1.10"}}]
 
 
 def test_where_something_was_written_is_looked_up_if_somebody_asks(pack: Path, cache: Path) -> None:

@@ -26,12 +26,12 @@ from maturity_advisor.knowledge.definitions import (
     RollupBody,
     RuleDefinition,
     ScopeBody,
+    criteria_of,
 )
 from maturity_advisor.knowledge.domains import NUMERIC
 from maturity_advisor.knowledge.ordering import conditions_of, members_of
 from maturity_advisor.organisation.answers import Answer, Response
 from maturity_advisor.reasoning.derived import STATUSES
-from maturity_advisor.reasoning.layouts import criteria_of
 from maturity_advisor.reasoning.truth import Truth, counted, every, excepted, negated, pair_truth, some, test_truth
 
 Data = dict[str, Any]

@@ -36,7 +36,7 @@ class Verdict:
 
 def verdicts_of(derived: Derived, standing: Iterable[tuple[RuleDefinition, str]]) -> tuple[Verdict, ...]:
     """One verdict for each use in the organisation, and for each unit of which a rule says something."""
-    said = [(rule, place) for rule, place in standing if rule.written.verdict is not None]
+    said = [(rule, place) for rule, place in standing if rule.judges]
     open_rules = [
         (rule, place.id)
         for rule in derived.base.judging

@@ -3,6 +3,7 @@
 from maturity_advisor.documents.document import Document, Path
 from maturity_advisor.documents.fields import FlagField, Flaw, TextField, WholeField, problems
 from maturity_advisor.documents.hashing import canonical, digest, digest_of
+from maturity_advisor.documents.later import Later, Shelf, made_later
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.memory import keeping_all
 from maturity_advisor.documents.names import near
@@ -16,10 +17,12 @@ __all__ = [
     "Document",
     "FlagField",
     "Flaw",
+    "Later",
     "Limits",
     "Misshapen",
     "Number",
     "Path",
+    "Shelf",
     "TextField",
     "WholeField",
     "WholeNumber",
@@ -28,6 +31,7 @@ __all__ = [
     "digest_of",
     "document_of",
     "keeping_all",
+    "made_later",
     "near",
     "problems",
     "read_file",

@@ -10,12 +10,11 @@ from maturity_advisor.documents import near
 from maturity_advisor.errors import Problem, UsageError
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.conditions import AllOf, Condition, Test
-from maturity_advisor.knowledge.definitions import Definition, Same, ScopeBody
+from maturity_advisor.knowledge.definitions import Definition, Same, ScopeBody, criteria_of
 from maturity_advisor.knowledge.domains import Unfit, read_value
 from maturity_advisor.organisation.situation import Place
 from maturity_advisor.reasoning.derived import Derived
 from maturity_advisor.reasoning.encoding import Encoding
-from maturity_advisor.reasoning.layouts import criteria_of
 from maturity_advisor.reasoning.solve import Literal as Lit
 from maturity_advisor.reasoning.truth import T, test_truth
 

@@ -14,7 +14,6 @@ from maturity_advisor.knowledge.completing import Completer
 from maturity_advisor.knowledge.consistency import Places, check_circles, check_doubles, check_look_alikes
 from maturity_advisor.knowledge.declaring import Declarations, declare
 from maturity_advisor.knowledge.definitions import ActionDefinition, Definition, RuleDefinition
-from maturity_advisor.knowledge.facts import Option
 from maturity_advisor.knowledge.findings import Findings
 from maturity_advisor.knowledge.joining import Entry, Pack
 from maturity_advisor.knowledge.resolving import Resolver, full_id
@@ -29,7 +28,6 @@ class Parts:
     definitions: dict[str, Definition]
     rules: tuple[RuleDefinition, ...]
     actions: dict[str, ActionDefinition]
-    options: Mapping[str, tuple[Option, ...]]
     aliases: Mapping[str, str]
 
 
@@ -50,7 +48,7 @@ def bind(packs: Sequence[Pack], findings: Findings) -> Parts:
     check_models(packs, resolver, findings)
     check_examples(packs, resolver, findings)
     check_circles(definitions, rules.values(), actions.values(), places, findings)
-    return Parts(definitions, tuple(rules.values()), actions, declared.options, declared.aliases)
+    return Parts(definitions, tuple(rules.values()), actions, declared.aliases)
 
 
 def _bound(packs: Sequence[Pack], kind: str, binder: Callable[[Pack, Entry[Any]], Bound | None]) -> dict[str, Bound]:

@@ -21,7 +21,7 @@ from maturity_advisor.knowledge.findings import Findings
 from maturity_advisor.knowledge.ids import without_edition
 from maturity_advisor.knowledge.joining import Pack
 from maturity_advisor.knowledge.ordering import dependencies, mark_closed_world, order_of
-from maturity_advisor.knowledge.resolving import full_id
+from maturity_advisor.knowledge.shelves import models_of, options_of, outcomes_of, sources_of, terms_of, themes_of
 from maturity_advisor.knowledge.text import Text
 
 
@@ -69,12 +69,12 @@ class KnowledgeBase:
     @cached_property
     def judging(self) -> tuple[RuleDefinition, ...]:
         """The rules that say something of a use of social media as a whole."""
-        return tuple(rule for rule in self.rules if rule.written.verdict is not None)
+        return tuple(rule for rule in self.rules if rule.judges)
 
     @cached_property
     def pressing(self) -> Mapping[str, frozenset[str]]:
         """For each rule that can find something pressing, the pressing facts that it concludes or tests."""
-        facts = {item.id for item in self.definitions.values() if item.fact is not None and item.fact.pressing}
+        facts = {item.id for item in self.definitions.values() if item.pressing}
         found = {rule.id: facts.intersection(rule.conclude) | (facts & facts_in(rule.when)) for rule in self.rules}
         return {name: frozenset(pressing) for name, pressing in found.items() if pressing}
 
@@ -91,39 +91,56 @@ class KnowledgeBase:
         return {fact: tuple(rules) for fact, rules in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What comes of binding packs to each other; beside it and what the packs say there is nothing in a base."""
+
+    definitions: Mapping[str, Definition]
+    order: tuple[str, ...]
+    rules: tuple[RuleDefinition, ...]
+    actions: Mapping[str, ActionDefinition]
+    aliases: Mapping[str, str]
+    shelved: tuple[str, ...]
+    notices: tuple[Problem, ...]
+
+
 def assemble(packs: Sequence[Pack], editions: Mapping[str, str] | None = None) -> KnowledgeBase:
     """One knowledge base from packs in any order; PackError names everything that is wrong with them."""
+    return base_of(*bound(packs, editions or {}))
+
+
+def bound(packs: Sequence[Pack], editions: Mapping[str, str]) -> tuple[list[Pack], Bound]:
+    """The packs chosen of these, and what comes of binding them; PackError names all that is wrong with them."""
     findings = Findings()
-    chosen, shelved = choose_editions(packs, editions or {}, findings)
+    chosen, shelved = choose_editions(packs, editions, findings)
     check_needs(chosen, findings)
     parts = bind(chosen, findings)
     if findings.problems:
         raise PackError(*dict.fromkeys(findings.problems))
-    return _base(chosen, parts, shelved, tuple(dict.fromkeys(findings.notices)))
+    return chosen, _ordered(parts, shelved, tuple(dict.fromkeys(findings.notices)))
 
 
-def _base(packs: Sequence[Pack], parts: Parts, shelved: tuple[str, ...], notices: tuple[Problem, ...]) -> KnowledgeBase:
+def _ordered(parts: Parts, shelved: tuple[str, ...], notices: tuple[Problem, ...]) -> Bound:
     order = order_of(dependencies(parts.definitions, parts.rules))
     definitions, rules = mark_closed_world(parts.definitions, parts.rules, order)
+    return Bound(definitions, order, rules, parts.actions, parts.aliases, shelved, notices)
+
+
+def base_of(packs: Sequence[Pack], bound: Bound) -> KnowledgeBase:
+    """The base of packs that are bound already."""
     return KnowledgeBase(
         packs={pack.id: pack for pack in packs},
-        definitions=definitions,
-        order=order,
-        rules=rules,
-        actions=parts.actions,
-        outcomes={full_id(pack, name): entry.value for pack in packs for name, entry in pack.outcomes.items()},
-        models={pack.id: _model(pack, definitions) for pack in packs if pack.model},
-        themes={name: entry.value for pack in packs for name, entry in pack.themes.items()},
-        terms={name: entry.value.text for pack in packs for name, entry in pack.terms.items()},
-        sources={f"{pack.id}/{name}": entry.value for pack in packs for name, entry in pack.sources.items()},
-        options=parts.options,
-        aliases=parts.aliases,
-        shelved=shelved,
-        notices=notices,
+        definitions=bound.definitions,
+        order=bound.order,
+        rules=bound.rules,
+        actions=bound.actions,
+        outcomes=outcomes_of(packs),
+        models=models_of(packs, bound.definitions),
+        themes=themes_of(packs),
+        terms=terms_of(packs),
+        sources=sources_of(packs),
+        options=options_of(packs),
+        aliases=bound.aliases,
+        shelved=bound.shelved,
+        notices=bound.notices,
     )
-
-
-def _model(pack: Pack, definitions: Mapping[str, Definition]) -> ModelDefinition:
-    assert pack.model is not None
-    own = (item.id for item in definitions.values() if item.role == "scope" and item.pack == pack.id)
-    return ModelDefinition(pack.id, pack.id, pack.model.value, tuple(own))

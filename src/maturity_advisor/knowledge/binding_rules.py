@@ -74,6 +74,7 @@ class RuleBinder:
             opposes=self._rules(rule.opposes, "opposes", pack, where),
             overrides=self._rules(rule.overrides, "overrides", pack, where),
             sources=self._sources(rule, pack, where),
+            judges=rule.verdict is not None,
         )
         return None if when is None or (unless is None and rule.unless is not None) else found
 

@@ -1,27 +1,29 @@
-"""A cache of parsed packs as JSON, keyed by content and program version; without it all is only slower."""
+"""The cache: lines of JSON under a key, whole or not at all; without it everything is only slower.
+
+Two things are kept: each pack as it was written (`kept_packs`), and what comes of binding a choice of packs to each
+other (`kept_bases`). A key stands for all content and for this program; what it no longer stands for is not found.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import suppress
-from decimal import Decimal
-from functools import partial
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import maturity_advisor
-from maturity_advisor.documents import DecimalNumber, Document, WholeNumber, read_file, without_extras
+from maturity_advisor.errors import AdvisorError
 
-NUMBER = "$number"
-FORM = 2
+FORM = 3
+# What reading lines can come to that nobody of ours wrote, though they carry the right seal.
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, AdvisorError)
 
 
 def cache_folder() -> Path:
-    """Where parsed packs are kept; MATURITY_ADVISOR_CACHE names another folder."""
+    """Where packs are kept; MATURITY_ADVISOR_CACHE names another folder."""
     own = os.environ.get("MATURITY_ADVISOR_CACHE")
     if own:
         return Path(own)
@@ -30,77 +32,56 @@ def cache_folder() -> Path:
     return Path(root if os.path.isabs(root) else os.devnull) / "maturity-advisor"
 
 
-def key_of(files: Sequence[tuple[Path, bytes]]) -> str:
-    """One name for these files with this content, read by this version of the program."""
-    found = hashlib.sha256(f"{FORM} {maturity_advisor.__version__}".encode())
-    for path, content in files:
-        found.update(f"\0{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+def key_of(parts: Iterable[tuple[str, bytes]]) -> str:
+    """One name for these names with this content, understood as this program understands them."""
+    found = hashlib.sha256(f"{FORM} {maturity_advisor.__version__} {_program()}".encode())
+    for name, content in parts:
+        found.update(f"\0{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
         found.update(content)
     return found.hexdigest()
 
 
-def recall(key: str, files: Sequence[Path]) -> tuple[list[Document], str] | None:
-    """The documents of these files kept under a key, without `x-` keys, and their content's digest."""
+@cache
+def _program() -> str:
+    """A name for the modules that read and bind packs: who works on them has the same version number all day."""
+    found = hashlib.sha256()
+    for folder in (Path(__file__).parent, Path(__file__).parents[1] / "documents"):
+        with suppress(OSError), os.scandir(folder) as files:
+            for file in sorted(files, key=lambda file: file.name):
+                if file.name.endswith(".py"):
+                    found.update(f"{file.name} {file.stat().st_size} {file.stat().st_mtime_ns}\n".encode())
+    return found.hexdigest()
+
+
+def recall(key: str) -> list[bytes] | None:
+    """The lines kept under a key; None if there are none, or not just those that were written."""
     try:
-        text = (cache_folder() / f"{key}.json").read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        seal, _, body = (cache_folder() / f"{key}.json").read_bytes().partition(b"\n")
+    except OSError:
         return None
-    seal, _, body = text.partition("\n")
-    if seal != _seal(body):
-        return None
-    kept = json.loads(body, parse_int=WholeNumber, object_hook=_revived)
-    found = zip(kept["files"], files, strict=True)
-    return [Document(source, data, again=partial(read_file, path)) for (source, data), path in found], str(
-        kept["digest"]
-    )
+    return body.split(b"\n") if seal == _seal(body) else None
 
 
-def keep(key: str, documents: Sequence[Document], digest: str) -> None:
-    """Keep documents for the next time, whole or not at all; where that cannot be done, nothing happens."""
-    # What JSON would not give back as it was is rare, and read afresh every time.
-    if not all(_survives(document.data) for document in documents):
-        return
-    body = _body(digest, [[item.source, item.data] for item in documents])
-    if '"x-' in body:
-        body = _body(digest, [[item.source, without_extras(item.data)] for item in documents])
+def keep(key: str, lines: Iterable[bytes | bytearray]) -> None:
+    """Keep lines for the next time, whole or not at all; where that cannot be done, nothing happens."""
+    body = b"\n".join(lines)
     with suppress(OSError):
         folder = cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / f"{key}.json", f"{_seal(body)}\n{body}")
+        _write(folder / f"{key}.json", _seal(body) + b"\n" + body)
 
 
-def _body(digest: str, files: list[list[Any]]) -> str:
-    return json.dumps({"digest": digest, "files": files}, ensure_ascii=False, default=_plain)
-
-
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         os.replace(name, path)
     except OSError:
         os.unlink(name)
         raise
 
 
-def _seal(body: str) -> str:
+def _seal(body: bytes) -> bytes:
     """What tells a whole file from one that was cut off or changed."""
-    return hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()
-
-
-def _survives(data: Any) -> bool:
-    if isinstance(data, dict):
-        return NUMBER not in data and all(_survives(part) for part in data.values() if type(part) is not str)
-    if isinstance(data, list):
-        return all(_survives(part) for part in data if type(part) is not str)
-    return not isinstance(data, WholeNumber) or data.text == str(int(data))
-
-
-def _plain(value: Decimal) -> dict[str, str]:
-    """Decimals keep the way they were written."""
-    return {NUMBER: getattr(value, "text", str(value))}
-
-
-def _revived(data: dict[str, Any]) -> Any:
-    return DecimalNumber(data[NUMBER]) if NUMBER in data else data
+    return hashlib.sha256(body).hexdigest().encode()

@@ -29,7 +29,6 @@ class Declarations:
     places: dict[str, Where] = field(default_factory=dict)
     twins: dict[str, Definition] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
-    options: dict[str, tuple[Option, ...]] = field(default_factory=dict)
 
     def add(self, definition: Definition, where: Where, *, twin: bool = False) -> None:
         """Declare a fact once."""
@@ -75,8 +74,7 @@ def _declare_fact(pack: Pack, entry: Entry[Fact], scales: dict[str, tuple[Option
     role: Role = "plugin" if fact.source else "conclusion" if fact.derived else "asked"
     domain = _domain(fact, options)
     check_fact(fact, role, domain, where, found.findings)
-    definition = Definition(fact.id, role, domain, pack.id, frozenset(fact.per), written=fact)
-    found.options[fact.id] = options
+    definition = Definition(fact.id, role, domain, pack.id, frozenset(fact.per), written=fact, pressing=fact.pressing)
     found.add(definition, where, twin=fact.same_as is not None)
 
 
@@ -93,7 +91,6 @@ def _declare_derived(pack: Pack, found: Declarations) -> None:
     for name, decision in pack.decisions.items():
         full, per = f"{pack.prefix}decision.{name}", frozenset(decision.value.per)
         domain = _decision_domain(decision.value, decision.where, found.findings)
-        found.options[full] = decision.value.options
         found.add(Definition(full, "decision", domain, pack.id, per, written=decision.value), decision.where)
     for name, rollup in pack.rollups.items():
         full = f"{pack.prefix}rollup.{name}"

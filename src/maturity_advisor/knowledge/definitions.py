@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
+from maturity_advisor.documents import Later
 from maturity_advisor.knowledge.conditions import Condition
 from maturity_advisor.knowledge.domains import Domain
 from maturity_advisor.knowledge.facts import Fact
@@ -44,8 +45,10 @@ class RollupBody:
 
 
 @dataclass(frozen=True, slots=True)
-class BoundCriterion:
+class BoundCriterion(Later):
     """A criterion with its condition typed, beside what its author wrote."""
+
+    LATE = "written"
 
     when: Condition
     written: Criterion
@@ -130,8 +133,10 @@ Body: TypeAlias = ScoreBody | DecisionBody | RollupBody | ScopeBody | TargetBody
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Later):
     """One fact: what it can be, where it exists, and what it is derived from."""
+
+    LATE = "written"
 
     id: str
     role: Role
@@ -142,6 +147,7 @@ class Definition:
     body: Body = None
     written: Any = None
     reads: tuple[str, ...] = ()
+    pressing: bool = False
     closed_world: bool = False
 
     @property
@@ -151,8 +157,10 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleDefinition:
-    """A rule with its ids in full and its conditions typed."""
+class RuleDefinition(Later):
+    """A rule with its ids in full and its conditions typed; one that `judges` gives a verdict."""
+
+    LATE = "written"
 
     id: str
     pack: str
@@ -167,12 +175,15 @@ class RuleDefinition:
     opposes: tuple[str, ...] = ()
     overrides: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    judges: bool = False
     closed_world: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class ActionDefinition:
+class ActionDefinition(Later):
     """An action with its ids in full."""
+
+    LATE = "written"
 
     id: str
     pack: str
@@ -184,10 +195,22 @@ class ActionDefinition:
 
 
 @dataclass(frozen=True, slots=True)
-class ModelDefinition:
+class ModelDefinition(Later):
     """A model and the ids of all its scopes, the whole first."""
+
+    LATE = "written"
 
     id: str
     pack: str
     written: Model
     scopes: tuple[str, ...] = field(default=())
+
+
+def criteria_of(definition: Definition) -> tuple[tuple[BoundCriterion, ...], ...]:
+    """The criteria of a scope by stage (a checklist has one row), else nothing."""
+    match definition.body:
+        case ScopeBody(method=Gated(stages=rows) | Typed(types=rows)):
+            return rows
+        case ScopeBody(method=Listed(criteria)):
+            return (criteria,)
+    return ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from maturity_advisor.documents import Document, digest
+from maturity_advisor.documents import Document, Later, digest
 from maturity_advisor.errors import PackError
 from maturity_advisor.knowledge.advising import (
     actions_of_criteria,
@@ -27,8 +27,10 @@ Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Part]):
+class Entry(Later, Generic[Part]):
     """A part of a pack and where it was written; a rule may stand for advice `beside` an option or a criterion."""
+
+    LATE = "value"
 
     value: Part
     where: Where
@@ -37,12 +39,16 @@ class Entry(Generic[Part]):
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What one author offers, joined from all files of the pack."""
+    """What one author offers, joined from all files of the pack.
+
+    `edition` is that of its model, empty without one. `key` stands for every byte of its files; empty if nobody asked.
+    """
 
     header: PackHeader
     where: Where
     digest: str
     sources_read: frozenset[str]
+    edition: str = ""
     model: Entry[Model] | None = None
     scales: dict[str, Entry[tuple[Option, ...]]] = field(default_factory=dict)
     themes: dict[str, Entry[Theme]] = field(default_factory=dict)
@@ -56,16 +62,12 @@ class Pack:
     rollups: dict[str, Entry[Rollup]] = field(default_factory=dict)
     rules: dict[str, Entry[Rule]] = field(default_factory=dict)
     migrations: dict[str, Entry[Migration]] = field(default_factory=dict)
+    key: str = field(default="", compare=False)
 
     @property
     def id(self) -> str:
         """The pack's id."""
         return self.header.id
-
-    @property
-    def edition(self) -> str:
-        """The edition of its model; empty without a model."""
-        return self.model.value.edition if self.model else ""
 
     @property
     def prefix(self) -> str:
@@ -87,7 +89,7 @@ def join_pack(files: Sequence[tuple[Document, PackFile]], content: str | None = 
     findings = Findings()
     ordered = sorted(files, key=lambda pair: pair[0].source)
     headers = _headers(ordered, findings)
-    parts = {name: _parts(name, ordered, findings) for name in MAPPED + LISTED}
+    parts: dict[str, Any] = {name: _parts(name, ordered, findings) for name in MAPPED + LISTED}
     model = _model(ordered, findings)
     _add_rules_beside(parts, model, findings)
     _refuse_advice_in_scales(parts["scales"], findings)
@@ -96,7 +98,7 @@ def join_pack(files: Sequence[tuple[Document, PackFile]], content: str | None = 
     header, where = headers[0]
     content = content or digest(sorted(digest(document.data) for document, _ in ordered))
     names = frozenset(document.source for document, _ in files)
-    return Pack(header, where, content, names, model, **parts)
+    return Pack(header, where, content, names, model.value.edition if model else "", model, **parts)
 
 
 def _headers(files: Sequence[tuple[Document, PackFile]], findings: Findings) -> list[tuple[PackHeader, Where]]:
@@ -150,13 +152,17 @@ def _model(files: Iterable[tuple[Document, PackFile]], findings: Findings) -> En
             message = f"the model '{file.model}' has no '{key}'"
             findings.problem(where, message, "Add it", "missing", ("model",), at_key=True)
         if not missing:
-            body = {key: getattr(file, key) for key in ModelParts.model_fields}
-            found.append(Entry(Model(id=file.model, **body), where))
+            found.append(Entry(model_in(file), where))
     for entry in found[1:]:
         findings.problem(
             entry.where, "this pack has two models", "Make a pack of each", "two-models", ("model",), at_key=True
         )
     return found[0] if found else None
+
+
+def model_in(file: PackFile) -> Model:
+    """The model that a file with all it needs declares."""
+    return Model(id=str(file.model), **{key: getattr(file, key) for key in ModelParts.model_fields})
 
 
 def _refuse_stray_parts(document: Document, file: PackFile, findings: Findings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from maturity_advisor.documents import (
@@ -16,8 +17,9 @@ from maturity_advisor.documents import (
     shape,
 )
 from maturity_advisor.errors import DocumentError, PackError, Place, Problem
-from maturity_advisor.knowledge.caching import keep, key_of, recall
+from maturity_advisor.knowledge.caching import key_of
 from maturity_advisor.knowledge.joining import Pack, join_pack
+from maturity_advisor.knowledge.kept_packs import keep_pack, recall_pack
 from maturity_advisor.knowledge.packs import PackFile
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -31,18 +33,18 @@ def read_pack(paths: Iterable[Path], limits: Limits | None = None, *, cached: bo
     """
     files, limits = pack_files(paths), limits or Limits()
     key = _key(files) if cached else None
-    kept = recall(key, files) if key is not None else None
-    if kept is not None:
-        return join_pack([(document, shape(document, PackFile, bare=True)) for document in kept[0]], kept[1])
-    pack, documents = _read(files, limits, read_without_places if cached else read_file)
-    if key is not None:
-        keep(key, documents, pack.digest)
-    return pack
+    if key is None:
+        return _read(files, limits, read_file)[0]
+    kept = recall_pack(key, files)
+    if kept is None:
+        kept, documents = _read(files, limits, read_without_places)
+        keep_pack(key, kept, documents)
+    return replace(kept, key=key)
 
 
 def _key(files: Sequence[Path]) -> str | None:
     try:
-        return key_of([(path, path.read_bytes()) for path in files])
+        return key_of((str(path), path.read_bytes()) for path in files)
     except OSError:
         return None
 

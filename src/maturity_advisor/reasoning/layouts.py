@@ -9,15 +9,12 @@ from typing import TypeAlias
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.conditions import Condition, FactReference, Test
 from maturity_advisor.knowledge.definitions import (
-    BoundCriterion,
     DecisionBody,
     Definition,
-    Gated,
-    Listed,
     RollupBody,
     RuleDefinition,
     ScopeBody,
-    Typed,
+    criteria_of,
 )
 from maturity_advisor.knowledge.domains import Domain
 from maturity_advisor.organisation.known import State, everything, inapplicable
@@ -120,16 +117,6 @@ class Layout:
     criteria: Mapping[str, tuple[Row, ...]]
     wheres: Mapping[str, int]
     levels: tuple[Level, ...]
-
-
-def criteria_of(definition: Definition) -> tuple[tuple[BoundCriterion, ...], ...]:
-    """The criteria of a scope by stage (a checklist has one row), else nothing."""
-    match definition.body:
-        case ScopeBody(method=Gated(stages=rows) | Typed(types=rows)):
-            return rows
-        case ScopeBody(method=Listed(criteria)):
-            return (criteria,)
-    return ()
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from maturity_advisor.knowledge.conditions import Condition
-from maturity_advisor.reasoning.layouts import criteria_of
+from maturity_advisor.knowledge.definitions import criteria_of
 from maturity_advisor.reports.blocks import Block, Field, Item, Link, Paragraph
 from maturity_advisor.reports.evidence import decisive, sentences, who_said
 from maturity_advisor.reports.reading_aloud import Aloud

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maturity_advisor.knowledge.definitions import DecisionBody, Definition, RollupBody
+from maturity_advisor.knowledge.definitions import DecisionBody, Definition, RollupBody, criteria_of
 from maturity_advisor.knowledge.ordering import members_of, rule_reads
-from maturity_advisor.reasoning.layouts import criteria_of
 from maturity_advisor.reports.blocks import Block, Field, Item, Title
 from maturity_advisor.reports.entries import Library
 from maturity_advisor.reports.entries_models import criterion_item

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from maturity_advisor.advice.placing import criteria_by_origin
-from maturity_advisor.knowledge.definitions import BoundCriterion, ModelDefinition
+from maturity_advisor.knowledge.definitions import BoundCriterion, ModelDefinition, criteria_of
 from maturity_advisor.knowledge.models import Stage
-from maturity_advisor.reasoning.layouts import criteria_of
 from maturity_advisor.reports.blocks import Block, Field, Heading, Item, Paragraph, Title
 from maturity_advisor.reports.entries import Library
 from maturity_advisor.reports.reading_aloud import Aloud

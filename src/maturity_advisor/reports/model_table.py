@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from html import escape
 
 from maturity_advisor.advice.placing import criteria_by_origin
-from maturity_advisor.knowledge.definitions import BoundCriterion, Definition, ModelDefinition
+from maturity_advisor.knowledge.definitions import BoundCriterion, Definition, ModelDefinition, criteria_of
 from maturity_advisor.knowledge.models import Category, Cell, Dimension, Stage
 from maturity_advisor.knowledge.text import ORIGINS, Text
-from maturity_advisor.reasoning.layouts import criteria_of
 from maturity_advisor.reports.blocks import Block, Item
 from maturity_advisor.reports.entries import Library
 from maturity_advisor.reports.inert import address, plain

@@ -169,8 +169,10 @@ class Chosen:
 
 def is_about(rule: RuleDefinition, use: str) -> bool:
     """Whether a rule gives a verdict on a use."""
-    return rule.written.verdict is not None and rule.written.verdict.use in (use, "both")
+    verdict = rule.written.verdict if rule.judges else None
+    return verdict is not None and verdict.use in (use, "both")
 
 
 def _value(rule: RuleDefinition) -> str:
-    return rule.written.verdict.value if rule.written.verdict is not None else ""
+    verdict = rule.written.verdict if rule.judges else None
+    return verdict.value if verdict is not None else ""

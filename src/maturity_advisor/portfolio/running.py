@@ -119,7 +119,8 @@ class _Run:
         self._end(summary)
 
     def _batches(self) -> Iterator[pa.RecordBatch]:
-        for batch in batches_of(self.source.batches(self._reject), size_for(self.order.top)):
+        size = size_for(self.order.top, self.source.total, self.many.workers)
+        for batch in batches_of(self.source.batches(self._reject), size):
             self._check(batch.schema.names)
             yield batch
 

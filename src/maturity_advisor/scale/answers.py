@@ -23,18 +23,17 @@ from maturity_advisor.organisation.stating import state_of
 from maturity_advisor.reasoning.candidates import Points
 from maturity_advisor.reasoning.quick import IDENTITY, stated_by
 from maturity_advisor.reasoning.regions import regions_of
-from maturity_advisor.scale.bits import packed, smallest
+from maturity_advisor.scale.bits import none
+from maturity_advisor.scale.buffers import data_bits, valid_bits
 from maturity_advisor.scale.cells import answer_in
-from maturity_advisor.scale.columns import Column, Table
+from maturity_advisor.scale.columns import Column, Encoded, Known, Table
 from maturity_advisor.scale.dictionaries import distinct_cells
 from maturity_advisor.scale.numbers import Numbers, Stretches
+from maturity_advisor.scale.plain import floats, whole_numbers
 from maturity_advisor.scale.reading import Plan
 
 # So many distinct cells of a fact are remembered from batch to batch.
 REMEMBERED = 1 << 16
-WHOLE: tuple[type[np.integer[Any]], ...] = (np.uint8, np.uint16, np.uint32, np.int64)
-# All whole numbers below this are floats too.
-EXACT = 1 << 53
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,7 @@ class Asked:
     points: Points
     blank: int = 0
     stretches: Stretches | None = None
+    codes: dict[Any, int] = field(default_factory=dict)
     memo: dict[Any, int | Problem] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -64,16 +64,14 @@ class Asked:
             # Nothing adds these numbers up or compares two facts, so only the stretch between points matters.
             self.stretches = self._stretched()
         if domain.kind in FINITE:
-            for value in domain.values:
-                self.table.code(stated_by(self.definition, value))
+            self.codes = {value: self.table.code(stated_by(self.definition, value)) for value in domain.values}
         self.blank = self.table.code(everything(domain))
 
     def read(self, column: pa.Array) -> tuple[Column, list[Misfit]]:
         """What a column states."""
         kind = column.type
         if pa.types.is_boolean(kind) and self.definition.domain.kind == "boolean":
-            codes = pc.fill_null(column.cast(pa.uint8()), self.blank).to_numpy(zero_copy_only=False)
-            return Column(self.table, len(column), codes), []
+            return self._flags(column), []
         if self.stretches is not None and (pa.types.is_integer(kind) or pa.types.is_floating(kind)):
             values = self._numbers(column)
             if values is not None:
@@ -99,26 +97,20 @@ class Asked:
         except Unfit:
             return None
 
+    def _flags(self, column: pa.Array) -> Column:
+        """Booleans, in Arrow bits as they are here."""
+        true, present = data_bits(column), valid_bits(column)
+        false, blank = ~true, none(len(column))
+        if present is not None:
+            true, false, blank = true & present, false & present, ~present
+        return Known(self.table, len(column), {self.codes[True]: true, self.codes[False]: false, self.blank: blank})
+
     def _numbers(self, column: pa.Array) -> Column | None:
         """Numbers as they are; None if they had better be read one by one."""
         assert self.stretches is not None
-        valid = pc.is_valid(column).to_numpy(zero_copy_only=False) if column.null_count else None
-        values = _whole(column, valid) if self.definition.domain.kind == "integer" else _floats(column)
-        if values is None or not self._fit(values, valid):
-            return None
-        present = None if valid is None else packed(valid)
-        return Numbers(self.table, values, self.stretches, self.blank, present)
-
-    def _fit(self, values: NDArray[Any], valid: NDArray[np.bool_] | None) -> bool:
-        """Whether all are within their bounds, and numbers at all."""
-        assert self.stretches is not None
-        low, high = self.stretches.starts[0], self.stretches.end
-        fits = values == values if low is None else values >= low
-        if high is not None:
-            fits &= values < high
-        if valid is not None:
-            fits |= ~valid
-        return bool(fits.all())
+        whole = self.definition.domain.kind == "integer"
+        values = whole_numbers(column, self.stretches) if whole else floats(column, self.stretches)
+        return None if values is None else Numbers(self.table, values, self.stretches, self.blank, valid_bits(column))
 
     def _distinct(self, column: pa.Array) -> tuple[Column, list[Misfit]]:
         """Each distinct cell read once, in the general way."""
@@ -126,8 +118,7 @@ class Asked:
         codes = [self._code(cell) for cell in cells]
         wrong = [number for number, code in enumerate(codes) if isinstance(code, Problem)]
         looked_up = [self.blank if isinstance(code, Problem) else code for code in codes]
-        most = max(looked_up, default=0)
-        found = Column(self.table, len(column), np.array([*looked_up, self.blank], smallest(most))[index])
+        found = Encoded(self.table, index, [*looked_up, self.blank])
         return found, list(self._misfits(index, codes, wrong))
 
     def _misfits(self, index: NDArray[Any], codes: Sequence[int | Problem], wrong: list[int]) -> Iterator[Misfit]:
@@ -171,35 +162,6 @@ class Asked:
 def _in_short(state: State) -> State:
     """A text has no tests but whether there is one; so one stands for all."""
     return Words("…", state.na) if isinstance(state, Words) and state.text is not None else state
-
-
-def _whole(column: pa.Array, valid: NDArray[np.bool_] | None) -> NDArray[Any] | None:
-    """Whole numbers in as few bytes as they need, 0 where there is none; None if some are not whole."""
-    if pa.types.is_floating(column.type):
-        numbers = column.to_numpy(zero_copy_only=False)
-        if valid is not None:
-            numbers = np.where(valid, numbers, 0)
-        if not (np.abs(numbers) < EXACT).all() or (numbers != np.floor(numbers)).any():
-            return None
-        column = pa.array(numbers.astype(np.int64))
-    limits = pc.min_max(column).as_py()
-    low, high = limits["min"] or 0, limits["max"] or 0
-    kinds = [kind for kind in WHOLE if np.iinfo(kind).min <= low and high <= np.iinfo(kind).max]
-    values: NDArray[Any] = pc.fill_null(column, 0).to_numpy(zero_copy_only=False).astype((*kinds, np.uint64)[0])
-    return values
-
-
-def _floats(column: pa.Array) -> NDArray[Any] | None:
-    """Floats, NaN where there is none; None for whole numbers that floats cannot hold, and for less exact floats."""
-    if pa.types.is_integer(column.type):
-        limits = pc.min_max(column).as_py()
-        if max(abs(limits["min"] or 0), abs(limits["max"] or 0)) >= EXACT:
-            return None
-        column = pc.cast(column, pa.float64())
-    if column.type != pa.float64():
-        return None
-    values: NDArray[Any] = column.to_numpy(zero_copy_only=False)
-    return values
 
 
 def asked_of(plan: Plan, points: Points) -> dict[str, Asked]:

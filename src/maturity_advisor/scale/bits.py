@@ -32,14 +32,29 @@ def flags_of(bits: Bits, size: int) -> Flags:
     return unpacked(bits, size).view(np.bool_)
 
 
+def unpacked_whole(bits: Bits) -> Bits:
+    """Bits as bytes of 0 and 1, those after the last place too."""
+    return np.unpackbits(bits, bitorder="little")
+
+
+def packed_rows(flags: NDArray[Any]) -> Bits:
+    """A matrix of flags as a matrix of bits."""
+    return np.packbits(flags, axis=1, bitorder="little")
+
+
+def bytes_for(size: int) -> int:
+    """How many bytes the bits of so many places take."""
+    return (size + 7) // 8
+
+
 def none(size: int) -> Bits:
     """No for all places."""
-    return np.zeros((size + 7) // 8, np.uint8)
+    return np.zeros(bytes_for(size), np.uint8)
 
 
 def all_(size: int) -> Bits:
     """Yes for all places."""
-    return np.full((size + 7) // 8, 255, np.uint8)
+    return np.full(bytes_for(size), 255, np.uint8)
 
 
 def is_any(bits: Bits, size: int) -> bool:

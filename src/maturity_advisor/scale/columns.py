@@ -11,7 +11,7 @@ from maturity_advisor.knowledge.conditions import Test
 from maturity_advisor.knowledge.domains import Domain
 from maturity_advisor.organisation.known import FALSE, NOT_APPLICABLE, TRUE, UNDECIDED, State
 from maturity_advisor.reasoning.truth import F, N, T, U, test_truth
-from maturity_advisor.scale.bits import Bits, Codes, all_, disjunction, is_any, none, packed, smallest, unpacked
+from maturity_advisor.scale.bits import Bits, Codes, all_, disjunction, is_any, none, packed, packed_rows, smallest, unpacked
 from maturity_advisor.scale.rails import Rails
 
 # For so few codes each is looked for once, and all else is put together from these.
@@ -58,33 +58,27 @@ class Table:
 
 
 class Column:
-    """One fact in so many places."""
+    """A code for each place; `where` looks for codes once and remembers."""
 
     __slots__ = ("_codes", "_found", "_rest", "size", "table")
 
-    def __init__(
-        self, table: Table, size: int, codes: Codes | None, known: Mapping[tuple[int, ...], Bits] | None = None
-    ) -> None:
+    def __init__(self, table: Table, size: int, codes: Codes | None) -> None:
         self.table = table
         self.size = size
         self._codes = codes
-        self._found: dict[tuple[int, ...], Bits] = dict(known or {})
+        self._found: dict[tuple[int, ...], Bits] = {}
         self._rest: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[Bits | None, Bits | None]] = {}
 
     @property
     def codes(self) -> Codes:
         """The code of each place."""
-        if self._codes is None:
-            self._codes = self._made()
-        return self._codes
+        codes: Codes = self._made() if self._codes is None else self._codes
+        self._codes = codes
+        return codes
 
     def _made(self) -> Codes:
-        """The codes, where only bits are at hand."""
-        codes = np.zeros(self.size, np.uint8)
-        for wanted, bits in self._found.items():
-            if len(wanted) == 1:
-                codes += unpacked(bits, self.size) * np.uint8(wanted[0])
-        return codes
+        """The codes, where something else is at hand."""
+        raise NotImplementedError
 
     def where(self, wanted: tuple[int, ...]) -> Bits:
         """In which places the code is one of these, given in order."""
@@ -98,7 +92,7 @@ class Column:
         if not wanted or len(wanted) == most:
             return all_(self.size) if wanted else none(self.size)
         if len(wanted) == 1:
-            return packed(self.codes == wanted[0])
+            return self._single(wanted[0])
         if most <= FEW or len(wanted) == 2:
             return disjunction([self.where((code,)) for code in wanted])
         if wanted[-1] - wanted[0] + 1 == len(wanted):
@@ -106,6 +100,16 @@ class Column:
         looked_up = np.zeros(most, np.bool_)
         looked_up[list(wanted)] = True
         return packed(looked_up[self.codes])
+
+    def _single(self, code: int) -> Bits:
+        """Where one code is; where there are few, all are looked for at once."""
+        most = len(self.table.states)
+        if most > FEW:
+            return packed(self.codes == code)
+        rows: Bits = _each(self.codes, most)
+        self._found.update({(number,): row for number, row in enumerate(rows)})
+        found: Bits = rows[code]
+        return found
 
     def _between(self, low: int, high: int, most: int) -> Bits:
         """A stretch of codes, with one comparison where it reaches an end."""
@@ -150,6 +154,50 @@ class Column:
         return Column(self.table, len(places), self.codes[places])
 
 
+class Known(Column):
+    """A column of which it is known for each code where it is; all others are nowhere."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self, table: Table, size: int, known: Mapping[int, Bits]) -> None:
+        super().__init__(table, size, None)
+        self._known = known
+
+    def _where(self, wanted: tuple[int, ...]) -> Bits:
+        found = [self._known[code] for code in wanted if code in self._known]
+        return disjunction(found) if found else none(self.size)
+
+    def _made(self) -> Codes:
+        codes = np.zeros(self.size, np.uint8)
+        for code, bits in self._known.items():
+            codes += unpacked(bits, self.size) * np.uint8(code)
+        return codes
+
+
+class Encoded(Column):
+    """A column by the numbers of distinct cells: for each place that of its cell, and for each number a code."""
+
+    __slots__ = ("_index", "_meant", "_rows")
+
+    def __init__(self, table: Table, index: Codes, meant: Sequence[int]) -> None:
+        super().__init__(table, len(index), None)
+        self._index = index
+        self._meant = meant
+        self._rows: Bits | None = None
+
+    def _where(self, wanted: tuple[int, ...]) -> Bits:
+        if len(self._meant) > FEW:
+            return super()._where(wanted)
+        if self._rows is None:
+            self._rows = _each(self._index, len(self._meant))
+        found = [row for row, code in zip(self._rows, self._meant, strict=True) if code in wanted]
+        return disjunction(found) if found else none(self.size)
+
+    def _made(self) -> Codes:
+        codes: Codes = np.array(self._meant, smallest(max(self._meant)))[self._index]
+        return codes
+
+
 def uniform(table: Table, size: int, state: State) -> Column:
     """The same state everywhere."""
     code = table.code(state)
@@ -171,7 +219,7 @@ def of_rails(table: Table, size: int, rails: Rails) -> Column:
     codes = [table.code(state) for state in DERIVED]
     na = none(size) if rails.na is None else rails.na
     bits = (rails.false, rails.true, rails.unknown, na)
-    return Column(table, size, None, {(code,): found for code, found in zip(codes, bits, strict=True)})
+    return Known(table, size, dict(zip(codes, bits, strict=True)))
 
 
 def rails_of(column: Column) -> Rails:
@@ -180,6 +228,11 @@ def rails_of(column: Column) -> Rails:
     codes = [table.codes.get(state) for state in (TRUE, FALSE, NOT_APPLICABLE)]
     true, false, na = ((none(column.size) if code is None else column.where((code,))) for code in codes)
     return Rails(true, false, na if is_any(na, column.size) else None)
+
+
+def _each(codes: Codes, most: int) -> Bits:
+    """For each code below this where it is."""
+    return packed_rows(codes == np.arange(most, dtype=codes.dtype)[:, None])
 
 
 def codes_among(table: Table, states: Collection[State]) -> tuple[int, ...]:

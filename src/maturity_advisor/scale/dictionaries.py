@@ -9,6 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from maturity_advisor.scale.bits import smallest
+from maturity_advisor.scale.buffers import raw_numbers
 from maturity_advisor.scale.distinct import WIDE, combinations
 
 
@@ -19,7 +21,9 @@ def distinct_cells(column: pa.Array) -> tuple[NDArray[Any], list[Any]]:
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()
     cells = column.dictionary.to_pylist()
-    index = pc.fill_null(column.indices.cast(pa.int32()), len(cells)).to_numpy(zero_copy_only=False)
+    index = raw_numbers(column.indices).astype(smallest(len(cells)))
+    if column.indices.null_count:
+        index[column.indices.is_null().to_numpy(zero_copy_only=False)] = len(cells)
     empty = [number for number, cell in enumerate(cells) if cell is None]
     return (np.where(np.isin(index, empty), len(cells), index) if empty else index), cells
 

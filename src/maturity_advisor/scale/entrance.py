@@ -13,7 +13,7 @@ from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.scale.many import Done, Many
 from maturity_advisor.scale.results import Statuses, Wanted
 from maturity_advisor.scale.standings import told_of
-from maturity_advisor.scale.tables import batches_of, size_for
+from maturity_advisor.scale.tables import batches_of, rows_of, size_for
 
 MOST_PROBLEMS = 1000
 SetAside = Callable[[int, Problem], object]
@@ -33,7 +33,8 @@ def advise_table(
     wanted = wanted_of(many.subject.base, facts, statuses=statuses, top=top, keep=keep)
     problems: list[Problem] = []
     results = []
-    for done in many.run(batches_of(table, size_for(wanted.top)), wanted):
+    size = size_for(wanted.top, rows_of(table), many.workers)
+    for done in many.run(batches_of(table, size), wanted):
         results.append(done.result)
         for number, problem in numbered(done):
             if set_aside is not None:

@@ -86,6 +86,11 @@ class Many:
     threads: int = 0
     idle: SimpleQueue[Worker] = field(default_factory=SimpleQueue)
 
+    @property
+    def workers(self) -> int:
+        """How many threads work."""
+        return self.threads or os.cpu_count() or 1
+
     def worker(self) -> Worker:
         """A worker with nothing remembered yet."""
         given = self.subject
@@ -99,7 +104,7 @@ class Many:
 
     def run(self, batches: Iterable[pa.RecordBatch], wanted: Wanted) -> Iterator[Done]:
         """The results in the order of the batches; no more of them are under way than there are threads, and one."""
-        threads = self.threads or os.cpu_count() or 1
+        threads = self.workers
         under_way: deque[Future[Done]] = deque()
         first = 0
         with ThreadPoolExecutor(threads, "portfolio") as pool:

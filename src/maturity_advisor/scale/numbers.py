@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from maturity_advisor.scale.bits import Bits, Codes, all_, disjunction, none, packed, smallest
+from maturity_advisor.scale.bits import Bits, Codes, all_, disjunction, none, packed_rows, smallest
 from maturity_advisor.scale.columns import Column, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """Where each stretch begins (None: nowhere), and where the last ends; their codes are 0, 1, 2, …"""
+    """Where each stretch begins (None: nowhere), and where the last ends; their codes are 0, 1, 2, …
+
+    `met` are those from which some test counts: numbers are compared with the starts of all of them at once.
+    """
 
     starts: Sequence[Any]
     end: Any
+    met: dict[int, None] = field(default_factory=dict)
+
+    def hold(self, values: NDArray[Any]) -> bool:
+        """Whether all of these lie in one of the stretches; what is no number does not."""
+        if not values.size:
+            return True
+        least, greatest = values.min(), values.max()
+        low = self.starts[0]
+        return bool(least == least if low is None else least >= low) and (self.end is None or bool(greatest < self.end))
 
 
 class Numbers(Column):
     """Numbers as they are; where there is none, nothing is known.
 
-    All numbers lie in one of the stretches; what stands where `present` is no does not matter.
+    All numbers lie in one of the stretches, the starts of which have their type too; what stands where `present` is no
+    does not matter.
     """
 
     __slots__ = ("_blank", "_present", "_reached", "_stretches", "_values")
@@ -55,16 +68,22 @@ class Numbers(Column):
 
     def _from(self, stretch: int) -> Bits:
         """In this stretch or above."""
+        if not stretch:
+            return all_(self.size) if self._present is None else self._present
         found = self._reached.get(stretch)
         if found is None:
-            if stretch:
-                found = packed(self._values >= self._stretches.starts[stretch])
-                if self._present is not None:
-                    found &= self._present
-            else:
-                found = all_(self.size) if self._present is None else self._present
-            self._reached[stretch] = found
+            self._stretches.met[stretch] = None
+            self._compare([other for other in self._stretches.met if other not in self._reached])
+            found = self._reached[stretch]
         return found
+
+    def _compare(self, stretches: Sequence[int]) -> None:
+        """With the starts of all these, in one go."""
+        starts = np.array([self._stretches.starts[stretch] for stretch in stretches], self._values.dtype)
+        found = packed_rows(self._values >= starts[:, None])
+        if self._present is not None:
+            found &= self._present
+        self._reached.update(zip(stretches, found, strict=True))
 
     def _made(self) -> Codes:
         starts = [start for start in self._stretches.starts if start is not None]

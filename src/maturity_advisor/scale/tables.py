@@ -15,11 +15,28 @@ from maturity_advisor.errors import OrganisationError, Problem
 
 # So many organisations at once: enough that NumPy's calls cost little, few enough that what is between them stays near.
 SIZE = 1 << 16
+# Fewer than these take longer to hand to a thread than to read.
+LEAST = 1 << 12
 
 
-def size_for(top: int) -> int:
-    """How many organisations at once; more where they are given no advice, which takes room for every action."""
-    return SIZE if top else 2 * SIZE
+def size_for(top: int, rows: int | None = None, threads: int = 1) -> int:
+    """How many organisations at once; more where they are given no advice, which takes room for every action.
+
+    Of so many rows all threads get equal parts, where these are worth a thread.
+    """
+    most = SIZE if top else 2 * SIZE
+    if not rows:
+        return most
+    batches = -(-rows // most)
+    if rows >= threads * LEAST:
+        batches = -(-batches // threads) * threads
+    return -(-rows // (8 * batches)) * 8  # whole bytes of bits, so that these need not be copied
+
+
+def rows_of(table: Any) -> int | None:
+    """How many rows a table has, if it says so without being read."""
+    found = getattr(table, "num_rows", getattr(table, "height", None))
+    return found if isinstance(found, int) else None
 
 
 def batches_of(table: Any, size: int = SIZE) -> Iterator[pa.RecordBatch]:

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from maturity_advisor.documents import document_of
@@ -30,7 +29,7 @@ from maturity_advisor.scale.columns import Column, Encoded, Known, Table
 from maturity_advisor.scale.dictionaries import distinct_cells
 from maturity_advisor.scale.numbers import Numbers, Stretches
 from maturity_advisor.scale.plain import floats, whole_numbers
-from maturity_advisor.scale.reading import Plan
+from maturity_advisor.scale.plan import Plan
 
 # So many distinct cells of a fact are remembered from batch to batch.
 REMEMBERED = 1 << 16

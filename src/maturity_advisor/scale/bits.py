@@ -6,7 +6,7 @@ stands there means nothing, and whoever counts or unpacks says how many places t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -32,9 +32,9 @@ def flags_of(bits: Bits, size: int) -> Flags:
     return unpacked(bits, size).view(np.bool_)
 
 
-def unpacked_whole(bits: Bits) -> Bits:
-    """Bits as bytes of 0 and 1, those after the last place too."""
-    return np.unpackbits(bits, bitorder="little")
+def unpacked_rows(bits: Bits) -> Bits:
+    """A matrix of bits as bytes of 0 and 1, those behind the last place too."""
+    return np.unpackbits(bits, axis=1, bitorder="little")
 
 
 def packed_rows(flags: NDArray[Any]) -> Bits:
@@ -84,11 +84,11 @@ def disjunction(parts: Sequence[Bits]) -> Bits:
     return found
 
 
-def at_least(number: int, parts: Iterable[Bits], size: int) -> Bits:
-    """Where so many are yes: after each part it is known where at least one, two, … were."""
+def at_least(number: int, parts: Sequence[Bits]) -> Bits:
+    """Where so many are yes: after each part it is known where at least one, two, … were; there is at least one."""
     if number <= 0:
-        return all_(size)
-    reached = [none(size) for _ in range(number)]
+        return np.full_like(parts[0], 255)
+    reached = [np.zeros_like(parts[0]) for _ in range(number)]
     for part in parts:
         for index in range(number - 1, 0, -1):
             reached[index] |= reached[index - 1] & part

@@ -10,8 +10,20 @@ import numpy as np
 from maturity_advisor.knowledge.conditions import Test
 from maturity_advisor.knowledge.domains import Domain
 from maturity_advisor.organisation.known import FALSE, NOT_APPLICABLE, TRUE, UNDECIDED, State
-from maturity_advisor.reasoning.truth import F, N, T, U, test_truth
-from maturity_advisor.scale.bits import Bits, Codes, all_, disjunction, is_any, none, packed, packed_rows, smallest, unpacked
+from maturity_advisor.reasoning.truth import F, N, T, Truth, U, test_truth
+from maturity_advisor.scale.bits import (
+    Bits,
+    Codes,
+    all_,
+    disjunction,
+    is_any,
+    none,
+    packed,
+    packed_rows,
+    smallest,
+    unpacked,
+)
+from maturity_advisor.scale.board import Board
 from maturity_advisor.scale.rails import Rails
 
 # For so few codes each is looked for once, and all else is put together from these.
@@ -19,12 +31,16 @@ FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Sets:
-    """The codes for which a test is true, unknown and not applicable, each in order."""
+class Alike:
+    """Tests that are unknown and not applicable for the same codes, by their numbers, and for which codes each is true.
 
-    true: tuple[int, ...]
+    All codes are in order.
+    """
+
     unknown: tuple[int, ...]
     na: tuple[int, ...]
+    numbers: list[int]
+    true: list[tuple[int, ...]]
 
 
 @dataclass(slots=True)
@@ -34,7 +50,7 @@ class Table:
     domain: Domain
     states: list[State] = field(default_factory=list)
     codes: dict[State, int] = field(default_factory=dict)
-    _sets: dict[int, tuple[int, Sets, Test]] = field(default_factory=dict)
+    _alike: dict[int, tuple[int, list[Alike], Mapping[int, Test]]] = field(default_factory=dict)
 
     def code(self, state: State) -> int:
         """The code of a state, a new one if it was not met before."""
@@ -44,30 +60,35 @@ class Table:
             self.states.append(state)
         return found
 
-    def sets(self, test: Test) -> Sets:
-        """What a test says of the states met so far."""
-        known = self._sets.get(id(test))
+    def alike(self, tests: Mapping[int, Test]) -> list[Alike]:
+        """Numbered tests of the fact by what they say of the states met so far."""
+        known = self._alike.get(id(tests))
         if known is not None and known[0] == len(self.states):
             return known[1]
-        found: dict[int, list[int]] = {T: [], U: [], N: [], F: []}
-        for code, state in enumerate(self.states):
-            found[test_truth(test, self.domain, state)].append(code)
-        sets = Sets(tuple(found[T]), tuple(found[U]), tuple(found[N]))
-        self._sets[id(test)] = len(self.states), sets, test  # by identity: to compare exact numbers takes long
-        return sets
+        groups: dict[tuple[tuple[int, ...], tuple[int, ...]], Alike] = {}
+        for number, test in tests.items():
+            codes: dict[Truth, list[int]] = {T: [], U: [], N: [], F: []}
+            for code, state in enumerate(self.states):
+                codes[test_truth(test, self.domain, state)].append(code)
+            unknown, na = tuple(codes[U]), tuple(codes[N])
+            group = groups.setdefault((unknown, na), Alike(unknown, na, [], []))
+            group.numbers.append(number)
+            group.true.append(tuple(codes[T]))
+        found = list(groups.values())
+        self._alike[id(tests)] = len(self.states), found, tests  # by identity: to compare exact numbers takes long
+        return found
 
 
 class Column:
     """A code for each place; `where` looks for codes once and remembers."""
 
-    __slots__ = ("_codes", "_found", "_rest", "size", "table")
+    __slots__ = ("_codes", "_found", "size", "table")
 
     def __init__(self, table: Table, size: int, codes: Codes | None) -> None:
         self.table = table
         self.size = size
         self._codes = codes
         self._found: dict[tuple[int, ...], Bits] = {}
-        self._rest: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[Bits | None, Bits | None]] = {}
 
     @property
     def codes(self) -> Codes:
@@ -119,24 +140,23 @@ class Column:
             return packed(self.codes >= low)
         return packed(self.codes >= low) & packed(self.codes <= high)
 
-    def rails(self, test: Test) -> Rails:
-        """The truth of a test of this fact in each place."""
-        sets = self.table.sets(test)
-        true = self.where(sets.true)
-        rest, na = self._undecided(sets)
-        if rest is None:
-            return Rails(true, ~true)
-        false = true | rest
-        return Rails(true, np.invert(false, out=false), na)
+    def settle(self, tests: Mapping[int, Test], board: Board) -> None:
+        """The truths of tests of this fact into their rows of a board."""
+        for group in self.table.alike(tests):
+            true = self.where_each(group.true)
+            rest, na = self._undecided(group.unknown, group.na)
+            false = ~true if rest is None else ~(true | rest)
+            board.write(group.numbers, Rails(true, false, na))
 
-    def _undecided(self, sets: Sets) -> tuple[Bits | None, Bits | None]:
-        """Where tests with these sets are unknown or not applicable, and where the latter; None for nowhere."""
-        key = sets.unknown, sets.na
-        if key not in self._rest:
-            unknown, na = self._occurring(sets.unknown), self._occurring(sets.na)
-            rest = [bits for bits in (unknown, na) if bits is not None]
-            self._rest[key] = disjunction(rest) if rest else None, na
-        return self._rest[key]
+    def where_each(self, wanted: Sequence[tuple[int, ...]]) -> Bits:
+        """In which places the code is one of the first, of the second, …: a row for each."""
+        return np.stack([self.where(codes) for codes in wanted])
+
+    def _undecided(self, unknown: tuple[int, ...], na: tuple[int, ...]) -> tuple[Bits | None, Bits | None]:
+        """Where tests are unknown or not applicable, and where the latter; None for nowhere."""
+        bits = self._occurring(unknown), self._occurring(na)
+        rest = [found for found in bits if found is not None]
+        return disjunction(rest) if rest else None, bits[1]
 
     def _occurring(self, codes: tuple[int, ...]) -> Bits | None:
         """Where one of these codes is; None if it is nowhere."""

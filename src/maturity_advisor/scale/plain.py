@@ -18,7 +18,10 @@ EXACT = 1 << 53
 
 
 def whole_numbers(column: pa.Array, stretches: Stretches) -> NDArray[Any] | None:
-    """Whole numbers in as few bytes as they and the starts of stretches need; None if some are not whole or not within."""
+    """Whole numbers in as few bytes as they and the starts of stretches need.
+
+    None if some are not whole, or not within the stretches.
+    """
     if pa.types.is_floating(column.type):
         column = _without_fractions(column)
     values = None if column is None else _within(column, stretches)

@@ -1,4 +1,7 @@
-"""Rails: the four truths of a condition in many places at once, combined as the semantics say."""
+"""Rails: the four truths of a condition in many places at once, combined as the semantics say.
+
+What is said of a condition here holds of many, where rails are matrices with a row for each.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,11 @@ class Rails:
     def swapped(self) -> Rails:
         """`not`."""
         return Rails(self.false, self.true, self.na)
+
+    def each(self) -> list[Rails]:
+        """Of a matrix each row."""
+        na = [None] * len(self.true) if self.na is None else [row if row.any() else None for row in self.na]
+        return [Rails(*row) for row in zip(self.true, self.false, na, strict=True)]
 
     @property
     def passing(self) -> Bits:
@@ -59,10 +67,10 @@ def some(parts: Sequence[Rails]) -> Rails:
     return every([part.swapped() for part in parts]).swapped()
 
 
-def counted(number: int, parts: Sequence[Rails], size: int) -> Rails:
+def counted(number: int, parts: Sequence[Rails]) -> Rails:
     """`count`: not applicable if nothing is unknown, and those that do not apply could turn it either way."""
-    true = at_least(number, [part.true for part in parts], size)
-    false = at_least(len(parts) - number + 1, [part.false for part in parts], size)
+    true = at_least(number, [part.true for part in parts])
+    false = at_least(len(parts) - number + 1, [part.false for part in parts])
     if all(part.na is None for part in parts):
         return Rails(true, false)
     open_ = disjunction([part.unknown for part in parts])

@@ -2,59 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Count, FactReference, Not, Test
+from maturity_advisor.knowledge.conditions import Condition, Test
 from maturity_advisor.knowledge.definitions import Definition, RuleDefinition
 from maturity_advisor.organisation.known import everything, inapplicable
 from maturity_advisor.reasoning.truth import F, N, T, Truth, pair_truth
 from maturity_advisor.scale.bits import flags_of, packed
-from maturity_advisor.scale.columns import Column, Table, of_rails, uniform
+from maturity_advisor.scale.board import Board
+from maturity_advisor.scale.columns import Column, of_rails, uniform
 from maturity_advisor.scale.distinct import combinations
 from maturity_advisor.scale.gating import Gated
+from maturity_advisor.scale.in_step import Together
 from maturity_advisor.scale.places import Places
-from maturity_advisor.scale.rails import Rails, constant, counted, every, excepted, some
+from maturity_advisor.scale.plan import Layer, Plan
+from maturity_advisor.scale.rails import Rails, constant, every, excepted, some
 
 ORGANISATION = "organisation"
 Supplying = Callable[["Batch", Definition], Column]
-
-
-@dataclass(slots=True)
-class Plan:
-    """What the batches of one knowledge base share: the tables of states, and each distinct test once."""
-
-    base: KnowledgeBase
-    tables: dict[str, Table] = field(default_factory=dict)
-    distinct: dict[Test, int] = field(default_factory=dict)
-    numbers: dict[int, tuple[int, Test]] = field(default_factory=dict)
-    conjunctions: dict[int, list[int]] = field(default_factory=dict)
-    concluding: dict[tuple[str, str], tuple[RuleDefinition, ...]] = field(default_factory=dict)
-
-    def table(self, definition: Definition) -> Table:
-        """The states of a fact."""
-        found = self.tables.get(definition.id)
-        if found is None:
-            found = self.tables[definition.id] = Table(definition.domain)
-        return found
-
-    def bare(self, test: Test) -> tuple[int, Test]:
-        """A test without its place in the file, and its number: the same proposition has the same one."""
-        found = self.numbers.get(id(test))
-        if found is None:
-            bare = Test(test.fact, test.operator, test.value)
-            found = self.numbers[id(test)] = self.distinct.setdefault(bare, len(self.distinct)), bare
-        return found
-
-    def concluders(self, fact: str, kind: str) -> tuple[RuleDefinition, ...]:
-        """The rules that conclude a fact in a kind of place."""
-        key = fact, kind
-        if key not in self.concluding:
-            self.concluding[key] = tuple(rule for rule in self.base.concluders(fact) if rule.per == kind)
-        return self.concluding[key]
 
 
 @dataclass(slots=True)
@@ -71,55 +40,55 @@ class Batch:
 
     def rule(self, rule: RuleDefinition, here: Places) -> Rails:
         """A rule's status in places of its kind."""
-        found = here.truths.get(id(rule))
-        if found is None:
-            found = self.truth(rule.when, here)
-            if rule.unless is not None:
-                found = every([found, excepted(self.truth(rule.unless, here))])
-            here.truths[id(rule)] = found
-        return found
+        number, layer = self.plan.place[rule.id]
+        return self.statuses(here, layer).row(number)
 
-    def truths(self, conditions: Iterable[Condition], here: Places) -> list[Rails]:
-        """The truths of several conditions."""
-        return [self.truth(condition, here) for condition in conditions]
+    def statuses(self, here: Places, layer: int | None = None) -> Board:
+        """The statuses of all rules of these places' kind, or of those up to a layer; of others they mean nothing."""
+        if here.statuses is None:
+            here.statuses = Board(len(self.plan.rules.get(here.kind, ())), here.size)
+        layers = self.plan.layers.get(here.kind, ())
+        for following in layers[here.layers : len(layers) if layer is None else layer + 1]:
+            self._read(following, here, here.statuses)
+            here.layers += 1
+        return here.statuses
+
+    def _read(self, layer: Layer, here: Places, statuses: Board) -> None:
+        """The statuses of a layer's rules."""
+        for places, found in self._together(layer.when, here):
+            statuses.write([layer.numbers[place] for place in places], found)
+        for places, found in self._together(layer.unless, here):
+            guarded = [layer.guarded[place] for place in places]
+            statuses.write(guarded, every([statuses.rows(guarded), excepted(found)]))
 
     def truth(self, condition: Condition, here: Places) -> Rails:
         """The truth of a condition in each place."""
-        match condition:
-            case Test():
-                return self._test(condition, here)
-            case Not(part):
-                return self.truth(part, here).swapped()
-            case AllOf(parts):
-                return every(self._all_of(condition, parts, here))
-            case AnyOf(parts):
-                return some(self.truths(parts, here))
-            case Count(number, parts):
-                return counted(number, self.truths(parts, here), here.size)
+        return self.truths((condition,), here)[0]
 
-    def _all_of(self, condition: AllOf, parts: tuple[Condition, ...], here: Places) -> list[Rails]:
-        """The truths of parts, of which most are tests that were met before."""
-        numbers = self.plan.conjunctions.get(id(condition))
-        if numbers is None:
-            tests = [self.plan.bare(part)[0] for part in parts if isinstance(part, Test)]
-            numbers = self.plan.conjunctions[id(condition)] = tests if len(tests) == len(parts) else []
-        met = here.tests
-        if numbers:
-            return [met.get(number) or self._test(parts[at], here) for at, number in enumerate(numbers)]  # type: ignore[arg-type]  # all parts are tests
-        return self.truths(parts, here)
+    def truths(self, conditions: Sequence[Condition], here: Places) -> list[Rails]:
+        """The truths of several conditions."""
+        rows: dict[int, Rails] = {}
+        for places, found in self._together(self.plan.together(conditions), here):
+            rows.update(zip(places.tolist(), found.each(), strict=True))
+        return [rows[place] for place in range(len(conditions))]
 
-    def _test(self, test: Test, here: Places) -> Rails:
-        number, bare = self.plan.bare(test)
-        found = here.tests.get(number)
-        if found is None:
-            column = self.column(bare.fact, here)
-            found = self._pair(bare, column, here) if isinstance(bare.value, FactReference) else column.rails(bare)
-            here.tests[number] = found
-        return found
+    def _together(self, conditions: Together, here: Places) -> Iterable[tuple[NDArray[np.intp], Rails]]:
+        """The truths of conditions that are read in step, once all that they read is settled."""
+        board = here.tested = here.tested or Board(self.plan.propositions.many, here.size)
+        for name in conditions.facts:
+            if name not in here.settled:
+                self.column(name, here).settle(self.plan.propositions.alone[name], board)
+                here.settled.add(name)
+        for test in conditions.pairs:
+            number = self.plan.propositions.number(test)
+            if number not in here.settled:
+                board.write(slice(number, number + 1), self._pair(test, here))
+                here.settled.add(number)
+        return conditions.read(board)
 
-    def _pair(self, test: Test, left: Column, here: Places) -> Rails:
+    def _pair(self, test: Test, here: Places) -> Rails:
         """A comparison of two facts, worked out for each pair of states that occurs."""
-        right = self.column(test.value.fact, here)
+        left, right = self.column(test.fact, here), self.column(test.value.fact, here)
         if not here.size:
             return constant(F, 0)
         index, first = combinations([(left.codes, len(left.table.states)), (right.codes, len(right.table.states))])

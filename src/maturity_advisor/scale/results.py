@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -18,7 +17,7 @@ from maturity_advisor.scale.places import Places
 from maturity_advisor.scale.reading import ORGANISATION
 from maturity_advisor.scale.scale import Read
 from maturity_advisor.scale.standings import columns_of
-from maturity_advisor.scale.statuses import Worded, as_flags
+from maturity_advisor.scale.statuses import as_flags, in_words
 
 Statuses: TypeAlias = Literal["words", "flags", "none"]
 Named: TypeAlias = tuple[str, pa.Array]
@@ -62,13 +61,11 @@ def _standings(read: Read, wanted: Wanted) -> Iterator[Named]:
 def _statuses(read: Read, wanted: Wanted) -> Iterator[Named]:
     if wanted.statuses == "none":
         return
-    rules = read.batch.plan.base.rules
-    many = Counter(rule.per for rule in rules)
-    worded = {kind: Worded(count, read.batch.places[kind].size) for kind, count in many.items()}
-    for rule in rules:
-        here = read.batch.places[rule.per]
-        status = read.batch.rule(rule, here)
-        found = worded[rule.per].tell(status) if wanted.statuses == "words" else as_flags(status, here.size)
+    told = in_words if wanted.statuses == "words" else as_flags
+    plan, places = read.batch.plan, read.batch.places
+    by_kind = {kind: told(read.batch.statuses(places[kind]), places[kind].size) for kind in plan.rules}
+    for rule in plan.base.rules:
+        here, found = places[rule.per], next(by_kind[rule.per])
         yield f"rule:{rule.id}", found if here.parent is None else _by_unit(found, here, read.rows.num_rows)
 
 

@@ -26,8 +26,9 @@ from maturity_advisor.scale.cells import answer_in
 from maturity_advisor.scale.columns import Column
 from maturity_advisor.scale.deriving import derived
 from maturity_advisor.scale.layout import Layout, layout_of
+from maturity_advisor.scale.plan import Plan
 from maturity_advisor.scale.plugged import Plugged, Whole
-from maturity_advisor.scale.reading import Batch, Plan
+from maturity_advisor.scale.reading import Batch
 from maturity_advisor.scale.remainders import Remainders
 from maturity_advisor.scale.rows import document_in, employees_in
 from maturity_advisor.scale.situations import places_of

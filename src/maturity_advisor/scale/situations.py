@@ -14,7 +14,8 @@ from maturity_advisor.reasoning.program import KINDS
 from maturity_advisor.scale.bits import Codes, smallest
 from maturity_advisor.scale.columns import Column
 from maturity_advisor.scale.places import Places
-from maturity_advisor.scale.reading import ORGANISATION, Plan
+from maturity_advisor.scale.plan import Plan
+from maturity_advisor.scale.reading import ORGANISATION
 
 Spot = tuple[Situation, Place]
 

@@ -1,51 +1,59 @@
-"""Statuses: what became of rules in many places, as Arrow columns of four words or as bits without a copy."""
+"""Statuses: what became of all rules in many places, as Arrow columns of four words or as bits without a copy."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from maturity_advisor.reasoning.derived import Status
-from maturity_advisor.scale.bits import Bits, bytes_for, unpacked_whole
+from maturity_advisor.scale.bits import Bits, unpacked_rows
+from maturity_advisor.scale.board import Board
 from maturity_advisor.scale.rails import Rails
 
-# In the order of their codes: that of a rule is how many of "true" and "not false" it is, and 2 more where it does not apply.
+# In the order of their codes: how many of "true" and "not false" a status is, and 2 more where the rule does not apply.
 WORDS: tuple[Status, ...] = ("silent", "undetermined", "fired", "not_applicable")
 DICTIONARY = pa.array(WORDS, pa.string())
+WORD = pa.dictionary(pa.int8(), pa.string())
+# So many bytes of codes at once.
+ROOM = 1 << 19
 
 
-class Worded:
-    """Makes columns of words for so many rules in so many places.
+def in_words(statuses: Board, size: int) -> Iterator[pa.DictionaryArray]:
+    """Fired, silent, undetermined or not applicable, for each rule; the codes of all lie in one block.
 
-    Their codes lie in one block: the system hands out memory much faster in one piece than in a thousand.
+    The system hands out memory much faster in one piece than in a thousand.
     """
-
-    def __init__(self, rules: int, size: int) -> None:
-        self._size = size
-        self._block = np.empty((rules, 8 * bytes_for(size)), np.uint8)
-        self._told = 0
-
-    def tell(self, rails: Rails) -> pa.DictionaryArray:
-        """Fired, silent, undetermined or not applicable: the next rule's status."""
-        row = self._block[self._told]
-        self._told += 1
-        write_codes(rails, row)
-        codes = pa.Array.from_buffers(pa.int8(), self._size, [None, pa.py_buffer(row)])
-        return pa.DictionaryArray.from_arrays(codes, DICTIONARY, safe=False)
+    codes = codes_of(statuses)
+    block = pa.py_buffer(codes)
+    rules, width = codes.shape
+    for rule in range(rules):
+        yield pa.DictionaryArray.from_buffers(WORD, size, [None, block.slice(rule * width, size)], DICTIONARY)
 
 
-def write_codes(rails: Rails, row: Bits) -> None:
-    """The code of the word for each place into a row of bytes."""
-    np.add(unpacked_whole(rails.true), unpacked_whole(~rails.false), out=row)
+def codes_of(statuses: Board) -> Bits:
+    """The code of the word for each rule and place; behind the last place they mean nothing."""
+    rules, width = statuses.true.shape
+    codes = np.empty((rules, 8 * width), np.uint8)
+    some = max(1, ROOM // (8 * width or 1))
+    for start in range(0, rules, some):
+        _write(statuses.rows(slice(start, start + some)), codes[start : start + some])
+    return codes
+
+
+def _write(rails: Rails, codes: Bits) -> None:
+    np.add(unpacked_rows(rails.true), unpacked_rows(~rails.false), out=codes)
     if rails.na is not None:
-        row += unpacked_whole(rails.na) << 1
+        codes += unpacked_rows(rails.na) << 1
 
 
-def as_flags(rails: Rails, size: int) -> pa.BooleanArray:
+def as_flags(statuses: Board, size: int) -> Iterator[pa.BooleanArray]:
     """True where a rule fired, false where it is silent, null where it is open or not applicable."""
-    return flags(rails.true, rails.true | rails.false, size)
+    decided = statuses.true | statuses.false
+    for true, valid in zip(statuses.true, decided, strict=True):
+        yield flags(true, valid, size)
 
 
 def flags(true: Any, valid: Any, size: int) -> pa.BooleanArray:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from maturity_advisor.hookspecs import FactValue
 from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.domains import Unfit, read_value, within_bounds
+from maturity_advisor.knowledge.definitions import Definition
+from maturity_advisor.knowledge.domains import Domain, Unfit, read_value, within_bounds
 from maturity_advisor.organisation.known import State, one_of
 from maturity_advisor.organisation.organisation import Organisation
 from maturity_advisor.plugins import REMEDY, Plugin, Plugins
 from maturity_advisor.reasoning.derived import Supplied
+
+REMEMBERED = 1 << 12
 
 
 @dataclass(slots=True)
@@ -21,6 +24,7 @@ class PluginFacts:
 
     plugins: Plugins
     base: KnowledgeBase
+    _read: dict[tuple[str, type, object], State | str] = field(default_factory=dict)
 
     def supply(self, pack: str, organisation: Organisation, known: Mapping[str, State]) -> Mapping[str, Supplied]:
         """The facts that a pack's plugin derives from the organisation and from what is known."""
@@ -53,9 +57,23 @@ class PluginFacts:
             return "no such fact is declared with 'from: plugin'"
         says = dict(value.says) if isinstance(value, FactValue) else {}
         raw = value.value if isinstance(value, FactValue) else value
-        try:
-            typed = read_value(definition.domain, Fraction(raw) if type(raw) is int else raw)
-            within_bounds(definition.domain, typed)
-        except Unfit as unfit:
-            return unfit.message
-        return Supplied(one_of(definition.domain, (typed,)), tuple(sorted(says.items())))
+        state = self._state(definition, raw)
+        return state if isinstance(state, str) else Supplied(state, tuple(sorted(says.items())))
+
+    def _state(self, definition: Definition, raw: object) -> State | str:
+        """What is known of a fact that has this value, or what is wrong with it."""
+        if not isinstance(raw, bool | str | int | Fraction) or len(self._read) > REMEMBERED:
+            return _stated(definition.domain, raw)
+        key = definition.id, type(raw), raw
+        if key not in self._read:
+            self._read[key] = _stated(definition.domain, raw)
+        return self._read[key]
+
+
+def _stated(domain: Domain, raw: object) -> State | str:
+    try:
+        typed = read_value(domain, Fraction(raw) if type(raw) is int else raw)
+        within_bounds(domain, typed)
+    except Unfit as unfit:
+        return unfit.message
+    return one_of(domain, (typed,))

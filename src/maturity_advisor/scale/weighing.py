@@ -48,6 +48,7 @@ class Weights:
     memo: dict[Case, Weighed] = field(default_factory=dict)
     aligned: dict[Hashable, tuple[Situation, Wants]] = field(default_factory=dict)
     strengths: list[Fraction] = field(default_factory=lambda: [Fraction(0)])
+    _numbers: dict[tuple[int, int], int] = field(default_factory=lambda: {(0, 1): 0})
     pairs: list[tuple[str, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
@@ -80,23 +81,35 @@ class Weights:
     def _wants(self, situation: Situation) -> Wants:
         alignment = align(self.base, situation.organisation)
         own = [self._number(alignment_of(alignment, alignment.chains.get(name))) for name in self.names]
-        direct = {name: self._number(self._direct(alignment, name) * HELP) for name in self.names}
+        direct = self._direct(alignment)
         return Wants(
             alignment.wants_something,
             np.array([name in alignment.chains for name in self.names], np.bool_),
             np.array(own, np.uint16),
-            np.array([direct[name] for _, name in self.pairs], np.uint16),
+            np.array([direct.get(name, 0) for _, name in self.pairs], np.uint16),
         )
 
-    def _direct(self, alignment: Alignment, name: str) -> Fraction:
-        """The best strength of an action by its own outcomes."""
-        chains = [(alignment.outcomes.get(outcome, ())[:1], how) for outcome, how in self.base.actions[name].improves]
-        return max((chain.strength * HOWS[how] for found, how in chains for chain in found), default=Fraction(0))
+    def _direct(self, alignment: Alignment) -> dict[str, int]:
+        """For each action that serves something by its own outcomes what it is worth to help it."""
+        reached = {
+            (outcome, how): chains[0].strength * factor
+            for outcome, chains in alignment.outcomes.items()
+            for how, factor in HOWS.items()
+            if chains
+        }
+        found = {}
+        for _, name in self.pairs:
+            own = [reached[link] for link in self.base.actions[name].improves if link in reached]
+            if own:
+                found[name] = self._number(max(own) * HELP)
+        return found
 
     def _number(self, strength: Fraction) -> int:
-        if strength not in self.strengths:
+        key = strength.numerator, strength.denominator  # a fraction takes long to compare and to hash
+        number = self._numbers.setdefault(key, len(self.strengths))
+        if number == len(self.strengths):
             self.strengths.append(strength)
-        return self.strengths.index(strength)
+        return number
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ class Advisor:
             return self._many[date, threads]
         scale, base = lazily("scale.many", "portfolio"), self.knowledge
         failures: list[Problem] = []
-        source = lambda: self._plugin_facts(base, failures)  # noqa: E731  # one for each thread
+        source = self._plugin_facts(base, failures)
         by_row = lambda document: self.advise(document, date=date).arranged  # noqa: E731  # as for one organisation
         subject = scale.Subject(base, source, self._scheme.formula, by_row, date, failures)
         found: Many = self._many.setdefault((date, threads), scale.Many(subject, threads))

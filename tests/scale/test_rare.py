@@ -11,7 +11,9 @@ import pytest
 from maturity_advisor import Advisor, OrganisationError
 from maturity_advisor.organisation.known import one_of
 from maturity_advisor.reasoning.derived import Supplied
+from maturity_advisor.scale.plugged import Plugged
 from maturity_advisor.scale.reading import ORGANISATION
+from maturity_advisor.scale.remainders import Remainders
 from maturity_advisor.scale.scale import Scale
 from maturity_advisor.scale.tables import batches_of
 
@@ -188,7 +190,7 @@ def test_a_plugin_that_reads_names_and_answers_is_asked_row_by_row(advisor):
     table = pa.table({"name": ["Ann", "Ferdinand", "Bo"], "team.size": [3, 3, None], "employees": [3.0, None, 7.0]})
     rule = next(rule for rule in base.rules if rule.id == "small/long")
 
-    read = Scale(base, source).read(table.to_batches()[0])
+    read = Scale(base, Remainders(base), Plugged(source)).read(table.to_batches()[0])
 
     here = read.batch.places[ORGANISATION]
     column = read.batch.column("name.length", here)

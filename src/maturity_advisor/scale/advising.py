@@ -11,7 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from maturity_advisor.advice.arranging import Arranged
-from maturity_advisor.advice.priority import PARTS, Formula
+from maturity_advisor.advice.priority import PARTS
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.rules import HORIZONS
 from maturity_advisor.scale.bits import Codes, flags_of
@@ -51,8 +51,7 @@ class Advising:
         numbers: dict[int, int] = {}
         wants: list[Wants] = []
         index = []
-        for situation in read.situations:
-            want = self.weights.wants(situation)
+        for want in self.weights.wanted(read.situations):
             if id(want) not in numbers:
                 numbers[id(want)] = len(wants)
                 wants.append(want)
@@ -160,8 +159,3 @@ def _told(arranged: Sequence[Arranged]) -> list[dict[str, Any]]:
         }
         for one in arranged
     ]
-
-
-def advising_of(base: KnowledgeBase, formula: Formula, by_row: ByRow) -> Advising:
-    """An adviser with nothing remembered yet."""
-    return Advising(base, Weights(base, formula), by_row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,11 +16,14 @@ from maturity_advisor.advice.priority import Formula
 from maturity_advisor.errors import Problem
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.reasoning.derived import FactSource
-from maturity_advisor.scale.advising import Advising, ByRow, advising_of
+from maturity_advisor.scale.advising import Advising, ByRow
 from maturity_advisor.scale.answers import Misfit
 from maturity_advisor.scale.layout import Layout, layout_of
+from maturity_advisor.scale.plugged import Plugged
+from maturity_advisor.scale.remainders import Remainders
 from maturity_advisor.scale.results import Wanted, result_of
 from maturity_advisor.scale.scale import Scale
+from maturity_advisor.scale.weighing import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Subject:
     """
 
     base: KnowledgeBase
-    source: Callable[[], FactSource]
+    source: FactSource
     formula: Formula
     by_row: ByRow
     day: date | None = None
@@ -63,14 +66,12 @@ class Worker:
 
     def work(self, batch: pa.RecordBatch, wanted: Wanted, first: int) -> Done:
         """One batch."""
-        before = self.scale.plugged.calls
         read = self.scale.read(batch)
         if not read.rows.num_rows:
             return Done(first, batch.num_rows, self._empty(batch.schema, wanted), read.misfits, batch)
         result = result_of(read, self.advising, wanted, first)
         apart = int(self.advising.alone(read).sum()) if wanted.top else 0
-        calls = self.scale.plugged.calls - before
-        return Done(first, batch.num_rows, result, read.misfits, batch, calls, apart)
+        return Done(first, batch.num_rows, result, read.misfits, batch, read.whole.calls, apart)
 
     def _empty(self, schema: pa.Schema, wanted: Wanted) -> pa.RecordBatch:
         """The result of nobody: that of one who says nothing, without the row."""
@@ -80,11 +81,20 @@ class Worker:
 
 @dataclass(slots=True)
 class Many:
-    """Advises batch after batch with so many threads; workers are kept, with all they remember."""
+    """Advises batch after batch with so many threads; workers are kept, with all they and all together remember."""
 
     subject: Subject
     threads: int = 0
     idle: SimpleQueue[Worker] = field(default_factory=SimpleQueue)
+    remainders: Remainders = field(init=False)
+    plugged: Plugged = field(init=False)
+    weights: Weights = field(init=False)
+
+    def __post_init__(self) -> None:
+        given = self.subject
+        self.remainders = Remainders(given.base, given.day)
+        self.plugged = Plugged(given.source)
+        self.weights = Weights(given.base, given.formula)
 
     @property
     def workers(self) -> int:
@@ -92,11 +102,10 @@ class Many:
         return self.threads or os.cpu_count() or 1
 
     def worker(self) -> Worker:
-        """A worker with nothing remembered yet."""
+        """A worker, with no states met yet."""
         given = self.subject
-        return Worker(
-            Scale(given.base, given.source(), given.day), advising_of(given.base, given.formula, given.by_row)
-        )
+        scale = Scale(given.base, self.remainders, self.plugged)
+        return Worker(scale, Advising(given.base, self.weights, given.by_row))
 
     def layout(self, names: list[str]) -> Layout:
         """What columns of these names say; OrganisationError if some of them cannot be meant."""

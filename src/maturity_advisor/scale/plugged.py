@@ -1,13 +1,14 @@
 """Plugged in: facts that plugins derive in Python, asked once for all organisations that are alike in what is read.
 
 What a plugin reads of an organisation is watched: rows that agree in all of that share one call. So a plugin that reads
-the motivation alone is called once for the many rows that say nothing of it.
+the motivation alone is called once for the many rows that say nothing of it, whatever else they say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from threading import RLock
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -28,6 +29,7 @@ FIELDS = frozenset(Organisation.model_fields)
 WHOLLY = frozenset({"__dict__", "__iter__", "model_dump", "model_dump_json", "model_copy", "copy", "dict", "json"})
 REMEMBERED = 1 << 14
 Answered: TypeAlias = Mapping[str, Supplied]
+Parts: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class Watched(Organisation):
@@ -51,12 +53,16 @@ def watched(organisation: Organisation) -> tuple[Organisation, set[str]]:
 
 @dataclass(slots=True)
 class Whole:
-    """The rows of a batch as organisations: the situation each shares, and how to get what is its own."""
+    """The rows of a batch as organisations: the situation each shares, and how to get what is its own.
+
+    `calls` is how often plugins were called for them.
+    """
 
     situations: list[Situation]
     index: Codes
     identity: Callable[[int], Identity]
     answers: Callable[[int], Mapping[str, Any]]
+    calls: int = 0
 
     def organisation(self, row: int, *, own: bool) -> Organisation:
         """One row; with what is its own only where somebody reads that."""
@@ -68,14 +74,17 @@ class Whole:
 
 @dataclass(slots=True)
 class Plugged:
-    """Supplies plugins' facts for one batch after the other."""
+    """Supplies plugins' facts for one batch after the other, one thread at a time, as plugins may not be made for more.
+
+    `reads` is what each pack's plugin was seen to read.
+    """
 
     source: FactSource
-    reads: dict[str, bool] = field(default_factory=dict)
-    calls: int = 0
+    reads: dict[str, frozenset[str]] = field(default_factory=dict)
     contents: dict[int, tuple[Mapping[str, Supplied], int]] = field(default_factory=dict)
     said: dict[tuple[tuple[str, State], ...], int] = field(default_factory=dict)
-    memo: dict[str, dict[Any, tuple[Organisation, Mapping[str, Supplied]]]] = field(default_factory=dict)
+    memo: dict[str, dict[Any, Mapping[str, Supplied]]] = field(default_factory=dict)
+    turn: RLock = field(default_factory=RLock)
 
     def of(self, whole: Whole) -> Callable[[Batch, Definition], Column]:
         """What a batch asks for a plugin's fact."""
@@ -83,7 +92,7 @@ class Plugged:
 
         def supply(batch: Batch, definition: Definition) -> Column:
             if definition.pack not in supplied:
-                supplied[definition.pack] = self._interned(*self._supplied(batch, definition.pack, whole))
+                supplied[definition.pack] = self._supplied(batch, definition.pack, whole)
             found, index = supplied[definition.pack]
             blank = everything(definition.domain)
             table = batch.plan.table(definition)
@@ -117,43 +126,59 @@ class Plugged:
             known = self.contents[id(one)] = one, self.said.setdefault(said, len(self.said))
         return known[1]
 
-    def _supplied(self, batch: Batch, pack: str, whole: Whole) -> tuple[list[Mapping[str, Supplied]], Codes]:
+    def _supplied(self, batch: Batch, pack: str, whole: Whole) -> tuple[list[Answered], Codes]:
+        """What the plugin says, each distinct answer once, and for each row the number of its own."""
+        known = {name: batch.column(name, batch.places[ORGANISATION]) for name in _read_by(batch, pack)}
+        with self.turn:
+            return self._interned(*self._asked(pack, known, whole))
+
+    def _asked(self, pack: str, known: Mapping[str, Column], whole: Whole) -> tuple[list[Answered], Codes]:
         """One call for each combination of what is read that occurs."""
-        read = _read_by(batch, pack)
-        known = [batch.column(name, batch.places[ORGANISATION]) for name in read]
-        alike = [(column.codes, len(column.table.states)) for column in known]
+        alike = [(column.codes, len(column.table.states)) for column in known.values()]
         while True:
-            own = self.reads.get(pack, False)
-            groups = [*alike, (whole.index, len(whole.situations))]
-            if own:
-                groups.append((np.arange(len(whole.index), dtype=np.uint32), len(whole.index)))
-            index, first = combinations(groups)
+            parts = self.reads.get(pack, frozenset())
+            said, index = _alike(whole, parts)
+            groups = [*alike, (index, len(said))]
+            if parts & OWN:
+                groups.append((np.arange(len(index), dtype=np.uint32), len(index)))
+            numbers, first = combinations(groups)
             found = []
             for row in first:
-                states = {name: column.state(row) for name, column in zip(read, known, strict=True)}
-                found.append(self._call(pack, states, whole, row, own))
-            if own or not self.reads.get(pack, False):
-                return found, index
+                states = {name: column.state(row) for name, column in known.items()}
+                found.append(self._call(pack, states, whole, row, parts))
+            if self.reads.get(pack, frozenset()) == parts:
+                return found, numbers
 
-    def _call(
-        self, pack: str, states: Mapping[str, State], whole: Whole, row: int, own: bool
-    ) -> Mapping[str, Supplied]:
+    def _call(self, pack: str, states: Mapping[str, State], whole: Whole, row: int, parts: frozenset[str]) -> Answered:
+        own = bool(parts & OWN)
         organisation = whole.organisation(row, own=own)
-        key = None if own else (id(organisation), *states.values())
-        memo = self.memo.setdefault(pack, {})
-        if key is not None and key in memo:
-            return memo[key][1]
-        self.calls += 1
         if own:
+            whole.calls += 1
             return self.source.supply(pack, organisation, states)
+        memo = self.memo.setdefault(pack, {})
+        known = memo.get((_content(organisation, parts), *states.values()))
+        if known is not None:
+            return known
+        whole.calls += 1
         seen_through, seen = watched(organisation)
         found = self.source.supply(pack, seen_through, states)
-        if seen & OWN:
-            self.reads[pack] = True
+        self.reads[pack] = parts = self.reads.get(pack, frozenset()) | seen
         if len(memo) >= REMEMBERED:
             memo.clear()
-        memo[key] = organisation, found  # kept, for as long as its identity is the key
+        memo[(_content(organisation, parts), *states.values())] = found
         return found
+
+
+def _content(organisation: Organisation, parts: frozenset[str]) -> Parts:
+    """What an organisation says in these parts."""
+    return tuple((part, repr(getattr(organisation, part))) for part in sorted(parts - OWN))
+
+
+def _alike(whole: Whole, parts: frozenset[str]) -> tuple[dict[Parts, int], Codes]:
+    """What the rows say in these parts, numbered, and for each row the number of its own."""
+    said: dict[Parts, int] = {}
+    numbers = [said.setdefault(_content(item.organisation, parts), len(said)) for item in whole.situations]
+    return said, np.array(numbers, np.uint32)[whole.index]
 
 
 def _read_by(batch: Batch, pack: str) -> list[str]:

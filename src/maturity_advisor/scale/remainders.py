@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -36,11 +37,12 @@ def is_remainder(name: str) -> bool:
 
 @dataclass(slots=True)
 class Remainders:
-    """Reads them; equal ones are remembered from batch to batch."""
+    """Reads them; equal ones are remembered from batch to batch, for all threads."""
 
     base: KnowledgeBase
     day: date | None = None
     memo: dict[Key, Situation | Problem] = field(default_factory=dict)
+    turn: Lock = field(default_factory=Lock)
 
     def read(self, columns: Mapping[str, pa.Array], size: int) -> tuple[list[Situation], Codes, list[Misfit]]:
         """The distinct situations of a batch, for each row the number of its own, and what cannot be read."""
@@ -51,14 +53,16 @@ class Remainders:
         else:
             index, first = np.zeros(size, np.uint32), [0]
         rows = [self._cells(names, encoded, row) if size else {} for row in first]
-        found = [self._situation(cells) for cells in rows]
+        with self.turn:
+            found = [self._situation(cells) for cells in rows]
+            empty = self._empty()
         wrong = {number: item for number, item in enumerate(found) if isinstance(item, Problem)}
         misfits = [
             Misfit(row, "", problem)
             for number, problem in wrong.items()
             for row in np.flatnonzero(index == number).tolist()
         ]
-        return [item if isinstance(item, Situation) else self._empty() for item in found], index, misfits
+        return [item if isinstance(item, Situation) else empty for item in found], index, misfits
 
     def _cells(self, names: Sequence[str], encoded: Sequence[tuple[Any, list[Any]]], row: int) -> dict[str, Any]:
         found = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -19,7 +18,6 @@ from maturity_advisor.organisation.answers import parse_answer
 from maturity_advisor.organisation.organisation import Identity
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning.candidates import points_of
-from maturity_advisor.reasoning.derived import FactSource
 from maturity_advisor.scale.answers import Misfit, asked_of
 from maturity_advisor.scale.bits import Codes
 from maturity_advisor.scale.cells import answer_in
@@ -41,10 +39,19 @@ class Read:
     rows: pa.RecordBatch
     numbers: Codes
     layout: Layout
-    situations: list[Situation]
-    index: Codes
+    whole: Whole
     batch: Batch
     misfits: tuple[Misfit, ...]
+
+    @property
+    def situations(self) -> list[Situation]:
+        """The situations that rows share."""
+        return self.whole.situations
+
+    @property
+    def index(self) -> Codes:
+        """For each row the number of its situation."""
+        return self.whole.index
 
     def document(self, row: int) -> dict[str, Any]:
         """A row as an organisation file."""
@@ -53,13 +60,13 @@ class Read:
 
 
 class Scale:
-    """Reads batch after batch with one knowledge base; not to be shared between threads."""
+    """Reads batch after batch with one knowledge base; not to be shared between threads, which may share the rest."""
 
-    def __init__(self, base: KnowledgeBase, source: FactSource, day: date | None = None) -> None:
+    def __init__(self, base: KnowledgeBase, remainders: Remainders, plugged: Plugged) -> None:
         self.plan = Plan(base)
         self._asked = asked_of(self.plan, points_of(base))
-        self._remainders = Remainders(base, day)
-        self.plugged = Plugged(source)
+        self._remainders = remainders
+        self._plugged = plugged
         self._layouts: dict[tuple[str, ...], Layout] = {}
 
     def layout(self, names: list[str]) -> Layout:
@@ -95,8 +102,8 @@ class Scale:
         whole = Whole(
             situations, index, lambda row: _identity(rows, layout, row), lambda row: self._own(rows, layout, row)
         )
-        batch = Batch(self.plan, places, derived, self.plugged.of(whole))
-        return Read(rows, numbers, layout, situations, index, batch, tuple(misfits))
+        batch = Batch(self.plan, places, derived, self._plugged.of(whole))
+        return Read(rows, numbers, layout, whole, batch, tuple(misfits))
 
     def _answers(self, rows: pa.RecordBatch, layout: Layout) -> tuple[dict[str, Column], list[Misfit]]:
         found: dict[str, Column] = {}

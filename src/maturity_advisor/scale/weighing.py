@@ -7,10 +7,11 @@ exact numbers, and the results are put in order; rows then carry the place of th
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,13 +42,14 @@ class Wants:
 
 @dataclass(slots=True)
 class Weights:
-    """Priorities by case and alignments by what is wanted, remembered from batch to batch."""
+    """Priorities by case and alignments by what is wanted, remembered from batch to batch, for all threads."""
 
     base: KnowledgeBase
     formula: Formula
     memo: dict[Case, Weighed] = field(default_factory=dict)
     aligned: dict[Hashable, tuple[Situation, Wants]] = field(default_factory=dict)
     strengths: list[Fraction] = field(default_factory=lambda: [Fraction(0)])
+    turn: Lock = field(default_factory=Lock)
     _numbers: dict[tuple[int, int], int] = field(default_factory=lambda: {(0, 1): 0})
     pairs: list[tuple[str, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -67,7 +69,12 @@ class Weights:
             found = self.memo[case] = priority, tuple(map(float, (priority, *(parts[part] for part in PARTS))))
         return found
 
-    def wants(self, situation: Situation) -> Wants:
+    def wanted(self, situations: Iterable[Situation]) -> list[Wants]:
+        """What each of these kinds of organisations wants."""
+        with self.turn:
+            return [self._wants_of(situation) for situation in situations]
+
+    def _wants_of(self, situation: Situation) -> Wants:
         """What one kind of organisation wants, and what reaches that; the order of wishes makes no difference."""
         organisation = situation.organisation
         key: Hashable = id(situation) if organisation.motivation.kpis else frozenset(organisation.wishes)
@@ -98,7 +105,7 @@ class Weights:
             if chains
         }
         found = {}
-        for _, name in self.pairs:
+        for name in dict.fromkeys(helped for _, helped in self.pairs):
             own = [reached[link] for link in self.base.actions[name].improves if link in reached]
             if own:
                 found[name] = self._number(max(own) * HELP)
@@ -186,9 +193,10 @@ def cases_of(weights: Weights, names: Sequence[str], strengths: Sequence[Fractio
     """The cases of these actions, of which at most so many others wait for each."""
     first: list[int] = []
     weighed: list[Weighed] = []
-    for name, many in zip(names, most, strict=True):
-        first.append(len(weighed))
-        weighed += [weights.weighed((name, *case)) for case in _combinations(strengths, many)]
+    with weights.turn:
+        for name, many in zip(names, most, strict=True):
+            first.append(len(weighed))
+            weighed += [weights.weighed((name, *case)) for case in _combinations(strengths, many)]
     order = {value: rank for rank, value in enumerate(sorted({value for value, _ in weighed}))}
     ranks = np.array([order[value] for value, _ in weighed], np.int64)
     return Cases(first, most, len(strengths), ranks, np.array([told for _, told in weighed], np.float64))

@@ -99,7 +99,7 @@ def _growth(runs: int) -> Iterator[tuple[str, str, Found]]:
         yield "facts", f"{facts}", _batch("ours_one", f"facts={facts}", 1000, 131_072, runs)
     for depth in (1, 2, 5, 10, 20):
         yield "layers", f"{depth}", _batch("ours_one", f"depth={depth}", 1000, 131_072, runs)
-    for many in (10_000, 100_000, 1_000_000):
+    for many in (10_000, 30_000, 100_000, 300_000, 1_000_000):
         yield "organisations", f"{many:,}", _batch("ours_one", "neutral", 100, many, runs)
 
 
@@ -152,28 +152,51 @@ def _compared(found: Iterable[Found], peers: Iterable[Found]) -> Iterator[str]:
 def _grown(grown: Iterable[tuple[str, str, Found]]) -> Iterator[str]:
     yield "## How cost grows, one thread"
     yield ""
-    yield "| what | how many | microseconds an organisation, by the clock | of the processor's time | memory |"
-    yield "|---|---|---|---|---|"
+    yield (
+        "| what | how many | microseconds an organisation, by the clock | of the processor's time "
+        "| for each more than the line above | memory |"
+    )
+    yield "|---|---|---|---|---|---|"
+    before: tuple[str, Found] | None = None
     for what, many, found in grown:
         if "failure" in found:
-            yield f"| {what} | {many} | {found['failure']} | | |"
+            yield f"| {what} | {many} | {found['failure']} | | | |"
             continue
-        wall, busy = 1e6 / median(found["wall"]), 1e6 / median(found["busy"])
-        yield f"| {what} | {many} | {wall:.2f} | {busy:.2f} | {found['memory']:,} MB |"
+        wall, busy = _each(found, "wall"), _each(found, "busy")
+        more = f"{_more(before[1], found):.2f}" if before and before[0] == what == "organisations" else ""
+        yield f"| {what} | {many} | {wall:.2f} | {busy:.2f} | {more} | {found['memory']:,} MB |"
+        before = what, found
+
+
+def _each(found: Found, by: str) -> float:
+    """Microseconds an organisation."""
+    return 1e6 / median(found[by])
+
+
+def _more(fewer: Found, found: Found) -> float:
+    """Microseconds by the clock that each further organisation took."""
+    spent = [each["organisations"] * _each(each, "wall") for each in (fewer, found)]
+    return float((spent[1] - spent[0]) / (found["organisations"] - fewer["organisations"]))
 
 
 def _filed(files: Iterable[Any]) -> Iterator[str]:
     yield from ["", "## All packs, Parquet to Parquet: `portfolio --by sector,size`, ten recommendations each", ""]
-    yield "| organisations | seconds | processor time | microseconds of it an organisation | memory |"
-    yield "|---|---|---|---|---|"
+    yield (
+        "| organisations | seconds | processor time | microseconds of it an organisation "
+        "| for each more than the line above | memory |"
+    )
+    yield "|---|---|---|---|---|---|"
+    before = None
     for found in files:
         for row in [found] if isinstance(found, dict) else found:
             if "failure" in row:
-                yield f"| {row['failure']} | | | | |"
+                yield f"| {row['failure']} | | | | | |"
                 continue
-            each = 1e6 * row["busy"] / row["organisations"]
-            numbers = f"{row['seconds']:,} s | {row['busy']:,} s | {each:.0f} | {row['memory']:,} MB"
-            yield f"| {row['organisations']:,} | {numbers} |"
+            many, busy = row["organisations"], row["busy"]
+            more = f"{1e6 * (busy - before['busy']) / (many - before['organisations']):.0f}" if before else ""
+            numbers = f"{row['seconds']:,} s | {busy:,} s | {1e6 * busy / many:.0f} | {more} | {row['memory']:,} MB"
+            yield f"| {many:,} | {numbers} |"
+            before = row
 
 
 if __name__ == "__main__":

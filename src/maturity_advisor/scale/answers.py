@@ -25,11 +25,12 @@ from maturity_advisor.reasoning.regions import regions_of
 from maturity_advisor.scale.bits import none
 from maturity_advisor.scale.buffers import data_bits, valid_bits
 from maturity_advisor.scale.cells import answer_in
-from maturity_advisor.scale.columns import Column, Encoded, Known, Table
+from maturity_advisor.scale.columns import Column, Encoded, Known
 from maturity_advisor.scale.dictionaries import distinct_cells
 from maturity_advisor.scale.numbers import Numbers, Stretches
 from maturity_advisor.scale.plain import floats, whole_numbers
 from maturity_advisor.scale.plan import Plan
+from maturity_advisor.scale.states import Table
 
 # So many distinct cells of a fact are remembered from batch to batch.
 REMEMBERED = 1 << 16

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from maturity_advisor.organisation.known import NOT_APPLICABLE, NotApplicable, State, levels
 from maturity_advisor.reasoning.truth import F, T
 from maturity_advisor.scale.bits import Bits, conjunction, flags_of, none, unpacked
-from maturity_advisor.scale.columns import Column, Table, looked_up
+from maturity_advisor.scale.columns import Column, looked_up
 from maturity_advisor.scale.rails import Rails, constant, fulfilled
+from maturity_advisor.scale.states import Table
 
 Levels = NDArray[np.int16]
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from maturity_advisor.organisation.known import NotApplicable, State
 from maturity_advisor.reasoning.assessing import highest_level, lowest_level
 from maturity_advisor.scale.climbing import Levels, of_levels
-from maturity_advisor.scale.columns import Column, Table
+from maturity_advisor.scale.columns import Column
+from maturity_advisor.scale.states import Table
 
 Matrix = NDArray[np.int16]
 Flags = NDArray[np.bool_]

@@ -28,12 +28,13 @@ from maturity_advisor.reasoning.scoring import Scoring
 from maturity_advisor.reasoning.truth import F, N, T, Truth, U
 from maturity_advisor.scale.bits import Bits, all_, disjunction, flags_of, none, packed
 from maturity_advisor.scale.climbing import climbed
-from maturity_advisor.scale.columns import Column, Table, of_rails, rails_of, uniform
+from maturity_advisor.scale.columns import Column, of_rails, rails_of, uniform
 from maturity_advisor.scale.combining import aggregated
 from maturity_advisor.scale.distinct import combinations, tabled
 from maturity_advisor.scale.places import Places
 from maturity_advisor.scale.rails import Rails, constant, fulfilled
 from maturity_advisor.scale.reading import ORGANISATION, Batch, truths_of
+from maturity_advisor.scale.states import Table
 
 
 def derived(batch: Batch, definition: Definition, here: Places) -> Column:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from maturity_advisor.organisation.known import State
 from maturity_advisor.scale.bits import Codes, smallest
-from maturity_advisor.scale.columns import Column, Table
+from maturity_advisor.scale.columns import Column
+from maturity_advisor.scale.states import Table
 
 Whole = NDArray[np.int64]
 Found = TypeVar("Found")

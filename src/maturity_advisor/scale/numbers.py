@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from maturity_advisor.scale.bits import Bits, Codes, disjunction, none, packed_rows, smallest
-from maturity_advisor.scale.columns import Column, Table
+from maturity_advisor.scale.columns import Column
+from maturity_advisor.scale.states import Table
 
 # For some runs of stretches: the first stretch of each, which of the runs end before the last, and what follows those.
 Runs: TypeAlias = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]

@@ -11,8 +11,8 @@ from maturity_advisor.knowledge.conditions import Condition, FactReference, Test
 from maturity_advisor.knowledge.definitions import Definition, RuleDefinition
 from maturity_advisor.knowledge.ordering import dependencies, order_of
 from maturity_advisor.reasoning.candidates import all_conditions
-from maturity_advisor.scale.columns import Table
 from maturity_advisor.scale.in_step import Together, together
+from maturity_advisor.scale.states import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,6 +199,37 @@ def test_a_plugin_that_reads_names_and_answers_is_asked_row_by_row(advisor):
     assert source.calls >= 3
 
 
+class Budgeting:
+    """A plugin that reads the constraints alone."""
+
+    def __init__(self):
+        self.seen = []
+
+    def supply(self, pack, organisation, known):
+        hours = organisation.constraints.hours_per_week
+        self.seen.append(hours)
+        domain = DOMAIN["name.length"].domain
+        return {"name.length": Supplied(one_of(domain, (hours,)))}
+
+
+def test_a_plugin_is_asked_once_for_rows_that_agree_in_what_it_reads(advisor):
+    base = advisor.knowledge
+    DOMAIN.update(base.definitions)
+    days = [f"2026-01-{number:02}" for number in range(1, 13)]
+    table = pa.table({"as_of": days, "constraints.hours_per_week": [1, 2, 3] * 4})
+    source = Budgeting()
+    plugged = Plugged(source)
+
+    for batch in batches_of(table, 6):
+        read = Scale(base, Remainders(base), plugged).read(batch)
+        column = read.batch.column("name.length", read.batch.places[ORGANISATION])
+        assert [int(column.state(row).low) for row in range(6)] == [1, 2, 3, 1, 2, 3]
+
+    # Days differ from row to row, but the plugin does not look at them.
+    assert sorted(source.seen) == [1, 2, 3]
+    assert plugged.reads == {"small": {"constraints"}}
+
+
 def test_batches_are_of_one_size_and_of_one_form():
     small = pa.RecordBatch.from_pylist([{"a": "x"}, {"a": "y"}, {"a": "z"}])
     other = pa.RecordBatch.from_pylist([{"b": "x"}])

@@ -64,12 +64,14 @@ class Whole:
     answers: Callable[[int], Mapping[str, Any]]
     calls: int = 0
 
-    def organisation(self, row: int, *, own: bool) -> Organisation:
-        """One row; with what is its own only where somebody reads that."""
-        shared = self.situations[int(self.index[row])].organisation
-        if not own:
-            return shared
-        return shared.model_copy(update={"identity": self.identity(row), "answers": self.answers(row)})
+    def situation(self, row: int) -> Situation:
+        """What a row shares with others."""
+        return self.situations[int(self.index[row])]
+
+    def organisation(self, row: int) -> Organisation:
+        """One row, with what is its own."""
+        own = {"identity": self.identity(row), "answers": self.answers(row)}
+        return self.situation(row).organisation.model_copy(update=own)
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ class Plugged:
     contents: dict[int, tuple[Mapping[str, Supplied], int]] = field(default_factory=dict)
     said: dict[tuple[tuple[str, State], ...], int] = field(default_factory=dict)
     memo: dict[str, dict[Any, Mapping[str, Supplied]]] = field(default_factory=dict)
+    parts: dict[tuple[int, frozenset[str]], tuple[Situation, Parts]] = field(default_factory=dict)
     turn: RLock = field(default_factory=RLock)
 
     def of(self, whole: Whole) -> Callable[[Batch, Definition], Column]:
@@ -137,7 +140,7 @@ class Plugged:
         alike = [(column.codes, len(column.table.states)) for column in known.values()]
         while True:
             parts = self.reads.get(pack, frozenset())
-            said, index = _alike(whole, parts)
+            said, index = self._alike(whole, parts)
             groups = [*alike, (index, len(said))]
             if parts & OWN:
                 groups.append((np.arange(len(index), dtype=np.uint32), len(index)))
@@ -149,36 +152,39 @@ class Plugged:
             if self.reads.get(pack, frozenset()) == parts:
                 return found, numbers
 
+    def _alike(self, whole: Whole, parts: frozenset[str]) -> tuple[dict[Parts, int], Codes]:
+        """What the rows say in these parts, numbered, and for each row the number of its own."""
+        said: dict[Parts, int] = {}
+        numbers = [said.setdefault(self._told(situation, parts), len(said)) for situation in whole.situations]
+        return said, np.array(numbers, np.uint32)[whole.index]
+
+    def _told(self, situation: Situation, parts: frozenset[str]) -> Parts:
+        """What a situation's organisations say in these parts."""
+        key = id(situation), parts
+        known = self.parts.get(key)
+        if known is None or known[0] is not situation:
+            said = tuple((part, repr(getattr(situation.organisation, part))) for part in sorted(parts - OWN))
+            if len(self.parts) >= REMEMBERED:
+                self.parts.clear()
+            known = self.parts[key] = situation, said
+        return known[1]
+
     def _call(self, pack: str, states: Mapping[str, State], whole: Whole, row: int, parts: frozenset[str]) -> Answered:
-        own = bool(parts & OWN)
-        organisation = whole.organisation(row, own=own)
-        if own:
+        if parts & OWN:
             whole.calls += 1
-            return self.source.supply(pack, organisation, states)
-        memo = self.memo.setdefault(pack, {})
-        known = memo.get((_content(organisation, parts), *states.values()))
+            return self.source.supply(pack, whole.organisation(row), states)
+        situation, memo = whole.situation(row), self.memo.setdefault(pack, {})
+        known = memo.get((self._told(situation, parts), *states.values()))
         if known is not None:
             return known
         whole.calls += 1
-        seen_through, seen = watched(organisation)
+        seen_through, seen = watched(situation.organisation)
         found = self.source.supply(pack, seen_through, states)
         self.reads[pack] = parts = self.reads.get(pack, frozenset()) | seen
         if len(memo) >= REMEMBERED:
             memo.clear()
-        memo[(_content(organisation, parts), *states.values())] = found
+        memo[(self._told(situation, parts), *states.values())] = found
         return found
-
-
-def _content(organisation: Organisation, parts: frozenset[str]) -> Parts:
-    """What an organisation says in these parts."""
-    return tuple((part, repr(getattr(organisation, part))) for part in sorted(parts - OWN))
-
-
-def _alike(whole: Whole, parts: frozenset[str]) -> tuple[dict[Parts, int], Codes]:
-    """What the rows say in these parts, numbered, and for each row the number of its own."""
-    said: dict[Parts, int] = {}
-    numbers = [said.setdefault(_content(item.organisation, parts), len(said)) for item in whole.situations]
-    return said, np.array(numbers, np.uint32)[whole.index]
 
 
 def _read_by(batch: Batch, pack: str) -> list[str]:

@@ -1,11 +1,15 @@
 """Whenever the program is killed, what stands under the results' name is whole: the old results or the new ones."""
 
+import json
 import signal
 import subprocess
 import sys
 import textwrap
 
+import pyarrow.parquet as pq
 import pytest
+
+from tests.portfolio.conftest import CSV
 
 PROGRAM = textwrap.dedent(
     """
@@ -38,13 +42,19 @@ PROGRAM = textwrap.dedent(
 )
 
 
-@pytest.mark.parametrize(
-    ("moment", "count"), [("batch", 1), ("batch", 2), ("fsync", 1), ("fsync", 3), ("replace", 1), ("replace", 3)]
-)
-def test_killed_at_any_moment_it_leaves_no_half_results(tmp_path, answers, vocabulary, moment, count):
-    results = tmp_path / "results.parquet"
-    results.write_bytes(b"the results of before")
+ROWS = CSV.splitlines()[1:]
+OLD = b"the results of before"
 
+
+@pytest.fixture
+def results(tmp_path):
+    path = tmp_path / "results.parquet"
+    path.write_bytes(OLD)
+    path.with_suffix(".summary.json").write_bytes(OLD)
+    return path
+
+
+def kill(answers, results, vocabulary, moment, count):
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(answers), str(results), moment, str(count), str(vocabulary)],
         capture_output=True,
@@ -54,4 +64,20 @@ def test_killed_at_any_moment_it_leaves_no_half_results(tmp_path, answers, vocab
     )
 
     assert done.returncode == -signal.SIGKILL, done.stderr
-    assert results.read_bytes() == b"the results of before"
+
+
+@pytest.mark.parametrize(("moment", "count"), [("batch", 1), ("batch", 2), ("fsync", 1), ("replace", 1)])
+def test_killed_before_the_end_it_leaves_the_results_of_before(answers, results, vocabulary, moment, count):
+    kill(answers, results, vocabulary, moment, count)
+
+    assert results.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_killed_at_the_end_it_leaves_whole_results_and_no_summary_of_others(answers, results, vocabulary, count):
+    kill(answers, results, vocabulary, "replace", count)
+
+    summary = results.with_suffix(".summary.json")
+    many = pq.read_table(results).num_rows
+    assert many
+    assert not summary.exists() or json.loads(summary.read_text())["set_aside"] + many == len(ROWS)

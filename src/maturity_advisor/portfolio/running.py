@@ -76,18 +76,23 @@ def run(
     order: Order,
     progress: Callable[[int, int | None], object] = lambda *_: None,
 ) -> Outcome:
-    """Advise all organisations of a file or folder; no file appears under its name before all are whole."""
+    """Advise all organisations of a file or folder; no file appears under its name before all are whole.
+
+    Results never lie beside the summary of others: that of before goes first, then come results, then theirs.
+    """
     check_ending(results)
     source = source_of(given)
     wanted = wanted_of(many.subject.base, order.facts, statuses=order.statuses, top=order.top, keep=order.keep)
     outcome = Outcome()
     with ExitStack() as stack:
-        temporary = stack.enter_context(whole_file(results))
         summary_file = stack.enter_context(whole_file(beside(results, "summary.json")))
         aside_file = stack.enter_context(whole_file(beside(results, "set-aside.csv")))
+        temporary = stack.enter_context(whole_file(results))  # the last to come in is the first to get its name
         with aside_file.open("w", encoding="utf-8", newline="") as aside:
             _Run(many, source, order, wanted, outcome, csv.writer(aside)).go(temporary, results, progress)
         summary_file.write_text(json.dumps(outcome.summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        for name in ("summary.json", "set-aside.csv"):
+            beside(results, name).unlink(missing_ok=True)
     if not outcome.set_aside:
         beside(results, "set-aside.csv").unlink(missing_ok=True)
     return outcome

@@ -66,21 +66,20 @@ def is_any(bits: Bits, size: int) -> bool:
 
 def conjunction(parts: Sequence[Bits]) -> Bits:
     """Where all are yes; there is at least one."""
-    if len(parts) == 1:
-        return parts[0]
-    found = np.bitwise_and(parts[0], parts[1])
-    for part in parts[2:]:
-        np.bitwise_and(found, part, out=found)
-    return found
+    return _joined(np.bitwise_and, parts)
 
 
 def disjunction(parts: Sequence[Bits]) -> Bits:
     """Where one is yes; there is at least one."""
+    return _joined(np.bitwise_or, parts)
+
+
+def _joined(join: np.ufunc, parts: Sequence[Bits]) -> Bits:
     if len(parts) == 1:
         return parts[0]
-    found = np.bitwise_or(parts[0], parts[1])
+    found: Bits = join(parts[0], parts[1])
     for part in parts[2:]:
-        np.bitwise_or(found, part, out=found)
+        join(found, part, out=found)
     return found
 
 

@@ -14,6 +14,8 @@ from maturity_advisor.scale.bits import Bits, Codes, disjunction, none, packed_r
 from maturity_advisor.scale.columns import Column
 from maturity_advisor.scale.states import Table
 
+# So many comparisons at once, a byte each.
+ROOM = 1 << 22
 # For some runs of stretches: the first stretch of each, which of the runs end before the last, and what follows those.
 Runs: TypeAlias = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]
 
@@ -121,11 +123,13 @@ class Numbers(Column):
         return self._reached
 
     def _compared(self, stretches: Sequence[int]) -> Bits:
-        """With the starts of these, all in one go."""
+        """With the starts of these, many in one go."""
         kind = self._values.dtype
         lowest = np.iinfo(kind).min if kind.kind in "iu" else -np.inf
-        starts = [self._stretches.starts[stretch] if stretch else lowest for stretch in stretches]
-        found = packed_rows(self._values >= np.array(starts, kind)[:, None])
+        starts = np.array([self._stretches.starts[stretch] if stretch else lowest for stretch in stretches], kind)
+        some = max(1, ROOM // max(1, self.size))
+        parts = [starts[first : first + some, None] for first in range(0, len(starts), some)]
+        found = np.vstack([packed_rows(self._values >= part) for part in parts])
         if self._present is not None:
             found &= self._present
         return found

@@ -33,14 +33,14 @@ def _written(data: Any) -> str:
     # Texts first and, in a mapping, at once: they are most of what there is. To look for a Mapping takes longest.
     if isinstance(data, str):
         return encode_basestring(data)
+    if isinstance(data, list | tuple):
+        return "[" + ",".join(map(_written, data)) + "]"
     if isinstance(data, (dict, Mapping)):
         parts = [
             f"{encode_basestring(str(key))}:{encode_basestring(part) if type(part) is str else _written(part)}"
             for key, part in sorted(data.items())
         ]
         return "{" + ",".join(parts) + "}"
-    if isinstance(data, list | tuple):
-        return "[" + ",".join(map(_written, data)) + "]"
     if data is None or isinstance(data, bool):
         return CONSTANTS[data]
     if isinstance(data, int):

@@ -36,16 +36,20 @@ def made_later(item: Item, make: Callable[[], Any]) -> Item:
 
 
 class Shelf(Mapping[str, Part], Generic[Place, Part]):
-    """Parts by name, each taken from its place when it is asked for."""
+    """Parts by name, each taken from its place when it is first asked for, and then at hand."""
 
-    __slots__ = ("_places", "_take")
+    __slots__ = ("_places", "_take", "_taken")
 
     def __init__(self, places: Mapping[str, Place], take: Callable[[Place], Part]) -> None:
         self._places = places
         self._take = take
+        self._taken: dict[str, Part] = {}
 
     def __getitem__(self, name: str) -> Part:
-        return self._take(self._places[name])
+        try:
+            return self._taken[name]
+        except KeyError:
+            return self._taken.setdefault(name, self._take(self._places[name]))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

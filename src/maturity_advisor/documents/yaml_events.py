@@ -20,7 +20,7 @@ PARSER: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 _MOST_DIRECTIVES = 20
 _DIRECTIVE = re.compile(rb"[\r\n]%")
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
-# The last three are line breaks to libyaml, but not to YAML 1.2 or an editor.
+# Of these, NEL and the last two are line breaks to libyaml, but not to YAML 1.2 or an editor.
 _LONGER = (rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])", rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8\xa9]")
 _INVISIBLE = re.compile(b"|".join((b"[" + re.escape(_CONTROLS) + b"]", *_LONGER)))
 # To look for one beginning at a time is ten times faster than to try them all at each byte.

@@ -11,7 +11,6 @@ from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.numbers import NumberRefused, plain
 from maturity_advisor.documents.yaml_events import PARSER, is_visible
 
-_DIRECTIVE = re.compile(rb"(?:\A|[\r\n])%")
 _NUL = re.compile(rb"\\(?:0|x00|u0000|U00000000)")
 _STARTS = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
@@ -24,7 +23,7 @@ class Unusual(Exception):
 
 def read_plainly(raw: bytes, limits: Limits) -> Any:
     """The data of a document, as the careful reading would find it; Unusual where that is not certain."""
-    if PARSER is None or len(raw) > limits.scalar or _DIRECTIVE.search(raw) or _NUL.search(raw) or not is_visible(raw):
+    if PARSER is None or len(raw) > limits.scalar or _has_directive(raw) or _NUL.search(raw) or not is_visible(raw):
         raise Unusual
     try:
         documents = _values(PARSER(raw), limits)
@@ -33,6 +32,11 @@ def read_plainly(raw: bytes, limits: Limits) -> Any:
     if len(documents) > 1:
         raise Unusual
     return documents[0] if documents else None
+
+
+def _has_directive(raw: bytes) -> bool:
+    # A single byte is looked for ten times faster than two.
+    return b"%" in raw and (raw.startswith(b"%") or b"\n%" in raw or b"\r%" in raw)
 
 
 def _values(parser: Any, limits: Limits) -> list[Any]:

@@ -56,10 +56,11 @@ def _program() -> str:
 def recall(key: str) -> list[bytes] | None:
     """The lines kept under a key; None if there are none, or not just those that were written."""
     try:
-        seal, _, body = (cache_folder() / f"{key}.json").read_bytes().partition(b"\n")
+        raw = (cache_folder() / f"{key}.json").read_bytes()
     except OSError:
         return None
-    return body.split(b"\n") if seal == _seal(body) else None
+    seal, *lines = raw.split(b"\n")
+    return lines if seal == _seal(memoryview(raw)[len(seal) + 1 :]) else None
 
 
 def keep(key: str, lines: Iterable[bytes | bytearray]) -> None:
@@ -82,6 +83,6 @@ def _write(path: Path, content: bytes) -> None:
         raise
 
 
-def _seal(body: bytes) -> bytes:
+def _seal(body: bytes | memoryview) -> bytes:
     """What tells a whole file from one that was cut off or changed."""
     return hashlib.sha256(body).hexdigest().encode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from maturity_advisor.errors import Place, Problem
@@ -40,8 +41,8 @@ TYPES = (*CONDITIONS, *METHODS, *BODIES, *DEFINITIONS, Problem, Place)
 PLAIN = frozenset({type(None), bool, int, str})
 
 
-def _tuple(*parts: Any) -> tuple[Any, ...]:
-    return parts
+def _test(fact: str, operator: str, value: Any, *path: str | int) -> Test:
+    return Test(fact, operator, value, path)
 
 
 def _map(*parts: Any) -> dict[Any, Any]:
@@ -53,11 +54,11 @@ def _set(*parts: Any) -> frozenset[Any]:
 
 
 MAKERS: Mapping[str, Callable[..., Any]] = {
-    "": _tuple,
     "map": _map,
     "set": _set,
-    "number": Fraction,
+    "number": lru_cache(Fraction),
     **{kind.__name__: kind for kind in TYPES},
+    "Test": _test,
 }
 # What an author wrote is kept with the packs, and `written` is filled from there.
 FIELDS = {kind: tuple(item.name for item in fields(kind) if item.init) for kind in TYPES}
@@ -76,6 +77,8 @@ def form_of(value: Any, written: Mapping[int, Any]) -> Any:
         return ["set", *sorted(value)]
     if kind is Fraction:
         return ["number", value.numerator, value.denominator]
+    if kind is Test:
+        return ["Test", value.fact, value.operator, form_of(value.value, written), *value.path]
     parts = [written.get(id(value.written)) if name == "written" else getattr(value, name) for name in FIELDS[kind]]
     return [kind.__name__, *[form_of(part, written) for part in parts]]
 
@@ -84,4 +87,6 @@ def value_in(form: Any) -> Any:
     """The value of a form."""
     if type(form) is not list:
         return form
-    return MAKERS[form[0]](*map(value_in, form[1:]))
+    # Most of what a form is made of is plain, and a call would take longer than the work.
+    parts = [value_in(part) if type(part) is list else part for part in form[1:]]
+    return MAKERS[form[0]](*parts) if form[0] else tuple(parts)

@@ -50,18 +50,18 @@ class Pack:
     sources_read: frozenset[str]
     edition: str = ""
     model: Entry[Model] | None = None
-    scales: dict[str, Entry[tuple[Option, ...]]] = field(default_factory=dict)
-    themes: dict[str, Entry[Theme]] = field(default_factory=dict)
-    facts: dict[str, Entry[Fact]] = field(default_factory=dict)
-    outcomes: dict[str, Entry[Outcome]] = field(default_factory=dict)
-    terms: dict[str, Entry[TermBody]] = field(default_factory=dict)
-    sources: dict[str, Entry[Source]] = field(default_factory=dict)
-    actions: dict[str, Entry[Action]] = field(default_factory=dict)
-    scores: dict[str, Entry[Score]] = field(default_factory=dict)
-    decisions: dict[str, Entry[Decision]] = field(default_factory=dict)
-    rollups: dict[str, Entry[Rollup]] = field(default_factory=dict)
-    rules: dict[str, Entry[Rule]] = field(default_factory=dict)
-    migrations: dict[str, Entry[Migration]] = field(default_factory=dict)
+    scales: Mapping[str, Entry[tuple[Option, ...]]] = field(default_factory=dict)
+    themes: Mapping[str, Entry[Theme]] = field(default_factory=dict)
+    facts: Mapping[str, Entry[Fact]] = field(default_factory=dict)
+    outcomes: Mapping[str, Entry[Outcome]] = field(default_factory=dict)
+    terms: Mapping[str, Entry[TermBody]] = field(default_factory=dict)
+    sources: Mapping[str, Entry[Source]] = field(default_factory=dict)
+    actions: Mapping[str, Entry[Action]] = field(default_factory=dict)
+    scores: Mapping[str, Entry[Score]] = field(default_factory=dict)
+    decisions: Mapping[str, Entry[Decision]] = field(default_factory=dict)
+    rollups: Mapping[str, Entry[Rollup]] = field(default_factory=dict)
+    rules: Mapping[str, Entry[Rule]] = field(default_factory=dict)
+    migrations: Mapping[str, Entry[Migration]] = field(default_factory=dict)
     key: str = field(default="", compare=False)
 
     @property

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from maturity_advisor.documents import Document, made_later, read_file, shape
+from maturity_advisor.documents import Document, Shelf, made_later, read_file, shape
 from maturity_advisor.knowledge.caching import UNREADABLE, keep, recall
 from maturity_advisor.knowledge.findings import Where
 from maturity_advisor.knowledge.joining import LISTED, MAPPED, Entry, Pack, join_pack, model_in
@@ -77,12 +77,9 @@ def _spots(
 
 
 def _pack(head: Mapping[str, Any], header: PackHeader, documents: Sequence[Document], files: Sequence[bytes]) -> Pack:
-    def entry(section: str, number: int, step: str | int, start: int, end: int) -> Entry[Any]:
-        found: Entry[Any] = Entry(LATER, Where(documents[number], (section, step)))
-        return made_later(found, partial(_part, files[number], section, step, start, end))
-
-    sections = head["parts"].items()
-    parts: dict[str, Any] = {key: {name: entry(key, *spot) for name, spot in spots.items()} for key, spots in sections}
+    parts: dict[str, Any] = {
+        section: Shelf(spots, partial(_entry, documents, files, section)) for section, spots in head["parts"].items()
+    }
     return Pack(
         header=header,
         where=Where(documents[head["header"]], ("pack",)),
@@ -92,6 +89,12 @@ def _pack(head: Mapping[str, Any], header: PackHeader, documents: Sequence[Docum
         model=None if head["model"] is None else _model_entry(documents[head["model"]]),
         **parts,
     )
+
+
+def _entry(documents: Sequence[Document], files: Sequence[bytes], section: str, spot: Sequence[Any]) -> Entry[Any]:
+    number, step, start, end = spot
+    entry: Entry[Any] = Entry(LATER, Where(documents[number], (section, step)))
+    return made_later(entry, partial(_part, files[number], section, step, start, end))
 
 
 def _part(line: bytes, section: str, step: Any, start: int, end: int) -> Any:

@@ -13,7 +13,7 @@ from maturity_advisor.knowledge.definitions import Definition, criteria_of
 from maturity_advisor.knowledge.joining import Entry, Pack
 from maturity_advisor.knowledge.models import Category, Criterion, Model
 from maturity_advisor.knowledge.scopes import Scope, scopes_of
-from maturity_advisor.knowledge.shelves import value_of
+from maturity_advisor.knowledge.shelves import Spot, part_at
 
 DERIVED = {"score": "scores", "decision": "decisions", "rollup": "rollups"}
 UNWRITTEN = ("target", "gap")
@@ -22,15 +22,15 @@ UNWRITTEN = ("target", "gap")
 def leave_to_packs(bound: Bound, packs: Mapping[str, Pack]) -> None:
     """Let what is bound ask these packs for what was written."""
     for rule in bound.rules:
-        made_later(rule, partial(value_of, packs[rule.pack].rules[_own(rule.id)]))
+        made_later(rule, partial(part_at, (packs[rule.pack].rules, _own(rule.id))))
     for action in bound.actions.values():
-        made_later(action, partial(value_of, packs[action.pack].actions[_own(action.id)]))
+        made_later(action, partial(part_at, (packs[action.pack].actions, _own(action.id))))
     scopes = {name: _Scopes(pack.model) for name, pack in packs.items() if pack.model is not None}
     for definition in bound.definitions.values():
         if definition.role == "scope":
             _leave_scope(definition, scopes[definition.pack])
         elif definition.role not in UNWRITTEN:
-            made_later(definition, partial(value_of, _entry(definition, packs[definition.pack])))
+            made_later(definition, partial(part_at, _spot(definition, packs[definition.pack])))
 
 
 def _own(name: str) -> str:
@@ -38,11 +38,10 @@ def _own(name: str) -> str:
     return name.rpartition("/")[2]
 
 
-def _entry(definition: Definition, pack: Pack) -> Entry[Any]:
+def _spot(definition: Definition, pack: Pack) -> Spot[Any]:
     if definition.role not in DERIVED:
-        return pack.facts[definition.id]
-    entries: Mapping[str, Entry[Any]] = getattr(pack, DERIVED[definition.role])
-    return entries[definition.id.rpartition(".")[2]]
+        return pack.facts, definition.id
+    return getattr(pack, DERIVED[definition.role]), definition.id.rpartition(".")[2]
 
 
 @dataclass(slots=False)

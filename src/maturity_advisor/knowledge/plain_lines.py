@@ -74,11 +74,17 @@ def data_in(line: bytes) -> Any:
 
 def survives(data: Any) -> bool:
     """Whether JSON gives back just these data."""
-    if isinstance(data, dict):
-        return NUMBER not in data and all(survives(part) for part in data.values() if type(part) is not str)
-    if isinstance(data, list):
-        return all(survives(part) for part in data if type(part) is not str)
-    return not isinstance(data, WholeNumber) or data.text == str(int(data))
+    left = [data]
+    for part in left:  # which grows meanwhile; texts are most of what there is, and always survive
+        if isinstance(part, dict):
+            if NUMBER in part:
+                return False
+            left += [value for value in part.values() if type(value) is not str]
+        elif isinstance(part, list):
+            left += [value for value in part if type(value) is not str]
+        elif isinstance(part, WholeNumber) and part.text != str(int(part)):
+            return False
+    return True
 
 
 def _plain(value: Decimal) -> dict[str, str]:

@@ -61,7 +61,7 @@ def parse_text(raw: Any) -> Text:
 
 def read_text(raw: Any, path: Path, found: list[Flaw]) -> Text:
     """The text at `path`; what is wrong with it goes to `found`."""
-    if not isinstance(raw, Mapping):
+    if not isinstance(raw, (dict, Mapping)):  # a dict is told much sooner than a Mapping
         return Text((("", _plain(raw, path, found)),))
     # Packs are made of texts, nearly all of them in the same few languages and without fault.
     tags = _in_order(tuple(raw))

@@ -197,13 +197,13 @@ class Laying:
     def _level(
         self, level: tuple[Definition, ...], tables: Mapping[str, Table], pairs: Mapping[str, list[Pair]]
     ) -> Level:
-        steps, drawn = [], []
+        steps: list[Step] = []
+        drawn: list[Step] = []
         for definition in level:
-            name = definition.id
-            step = step_of(definition, self.kind, tables.get(name), tuple(pairs.get(name, ())))
-            if step.own and definition.role == "conclusion":
-                drawn.append(step)
-            elif step.own or step.table or step.pairs:
-                steps.append(step)
+            table, compared = tables.get(definition.id), tuple(pairs.get(definition.id, ()))
+            own = self.kind in definition.per
+            if own or table or compared:
+                step = step_of(definition, self.kind, table, compared)
+                (drawn if own and definition.role == "conclusion" else steps).append(step)
         marks = {step.definition.id: step.table.marks if step.table else None for step in drawn}
         return Level(tuple(steps), conclusions_of(marks, self.rules, self.plan) if marks else None)

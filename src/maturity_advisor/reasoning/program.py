@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from maturity_advisor.documents import Shelf
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.knowledge.definitions import Definition
 from maturity_advisor.knowledge.ordering import dependencies
@@ -23,9 +25,15 @@ class Program:
 
 
 def compile_program(base: KnowledgeBase) -> Program:
-    """Lay out all conditions of a knowledge base."""
+    """Lay out all conditions of a knowledge base; those of units when the first unit is met."""
     levels = _levels(base)
-    return Program(base, {kind: Laying(kind, base).layout(levels) for kind in KINDS}, len(levels))
+    layouts = Shelf({kind: kind for kind in KINDS}, partial(_laid_out, base, levels))
+    layouts.get(KINDS[0])  # the organisation, which all advice needs
+    return Program(base, layouts, len(levels))
+
+
+def _laid_out(base: KnowledgeBase, levels: tuple[tuple[Definition, ...], ...], kind: str) -> Layout:
+    return Laying(kind, base).layout(levels)
 
 
 def _levels(base: KnowledgeBase) -> tuple[tuple[Definition, ...], ...]:

@@ -140,7 +140,7 @@ def test_limits_on_depth_stay_within_what_can_be_walked() -> None:
 
 
 def test_without_libyaml_nothing_is_read_by_something_slower(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_events, "_PARSER", None)
+    monkeypatch.setattr(yaml_events, "PARSER", None)
 
     assert refused("a: 1") == "t.yaml:1:1: PyYAML was built without libyaml. Install PyYAML from a wheel."
 

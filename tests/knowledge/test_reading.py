@@ -227,3 +227,19 @@ def test_of_a_file_that_is_gone_meanwhile_only_the_beginning_is_known(pack: Path
     (pack / "own.yaml").unlink()
 
     assert str(theme.where.place()) == f"{pack / 'own.yaml'}:1:1"
+
+
+def test_what_was_kept_long_ago_is_removed_and_nothing_else(pack: Path, cache: Path) -> None:
+    read_pack([pack], cached=True)
+    (old,) = cache.iterdir()
+    other = cache / "notes.json"
+    other.write_text("somebody else's")
+    for file in (old, other):
+        os.utime(file, (0, 0))
+    (pack / "own.yaml").write_text(HEADER)
+
+    read_pack([pack], cached=True)
+
+    assert not old.exists()
+    assert other.exists()
+    assert len(list(cache.iterdir())) == 2

@@ -3,7 +3,7 @@
 from maturity_advisor.documents.document import Document, Path
 from maturity_advisor.documents.fields import FlagField, Flaw, TextField, WholeField, problems
 from maturity_advisor.documents.hashing import canonical, digest, digest_of
-from maturity_advisor.documents.later import Later, Shelf, made_later
+from maturity_advisor.documents.later import Shelf, later, with_late
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.memory import keeping_all
 from maturity_advisor.documents.names import near
@@ -17,7 +17,6 @@ __all__ = [
     "Document",
     "FlagField",
     "Flaw",
-    "Later",
     "Limits",
     "Misshapen",
     "Number",
@@ -31,12 +30,13 @@ __all__ = [
     "digest_of",
     "document_of",
     "keeping_all",
-    "made_later",
+    "later",
     "near",
     "problems",
     "read_file",
     "read_text",
     "read_without_places",
     "shape",
+    "with_late",
     "without_extras",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
-from maturity_advisor.documents.later import Later
+from maturity_advisor.documents.later import with_late
 from maturity_advisor.errors import AdvisorError, Place
 
 Mark: TypeAlias = int
@@ -36,14 +36,13 @@ class Spot(NamedTuple):
 START = at(1, 1)
 
 
+@with_late("data")
 @dataclass(frozen=True, slots=True)
-class Document(Later):
+class Document:
     """What a file says, and where it says it.
 
     Few are ever asked where. One that was read without places has `again`, which reads it with them.
     """
-
-    LATE = "data"
 
     source: str
     data: Any

@@ -3,36 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
-Item = TypeVar("Item", bound="Later")
+Item = TypeVar("Item", bound=type)
 Place = TypeVar("Place")
 Part = TypeVar("Part")
 
 
-class Later:
-    """A frozen type, one field of which, named by `LATE`, may be made when it is first asked for."""
+class _Later:
+    """Stands in a late field until it is asked for."""
 
-    __slots__ = ("_make",)
-    LATE: ClassVar[str]
-    _make: Callable[[], Any]
+    __slots__ = ("make",)
 
-    if not TYPE_CHECKING:  # else any name would pass for an attribute
-
-        def __getattr__(self, name: str) -> Any:
-            # Python looks here only for what it does not find: the late field, until it is there.
-            if name != self.LATE:
-                raise AttributeError(f"{type(self).__name__} has no '{name}'")
-            made = self._make()
-            object.__setattr__(self, name, made)
-            return made
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.make = make
 
 
-def made_later(item: Item, make: Callable[[], Any]) -> Item:
-    """The same item, its late field not there until it is asked for."""
-    object.__delattr__(item, item.LATE)
-    object.__setattr__(item, "_make", make)
-    return item
+def later(make: Callable[[], Part]) -> Part:
+    """What stands for a value in a late field, and makes it when it is first asked for."""
+    return cast(Part, _Later(make))
+
+
+def with_late(name: str) -> Callable[[Item], Item]:
+    """Let one field of a slotted type be late. The others cost no more than before, as they would by `__getattr__`."""
+
+    def made(kind: Item) -> Item:
+        setattr(kind, name, _Field(kind.__dict__[name]))
+        return kind
+
+    return made
+
+
+class _Field:
+    """A field that makes its value where something stands for it."""
+
+    __slots__ = ("_slot",)
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, item: Any, kind: type | None = None) -> Any:
+        if item is None:
+            return self
+        value = self._slot.__get__(item)
+        if type(value) is _Later:
+            value = value.make()
+            self._slot.__set__(item, value)
+        return value
+
+    def __set__(self, item: Any, value: Any) -> None:
+        self._slot.__set__(item, value)
 
 
 class Shelf(Mapping[str, Part], Generic[Place, Part]):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
@@ -18,6 +20,8 @@ import maturity_advisor
 from maturity_advisor.errors import AdvisorError
 
 FORM = 3
+KEPT = re.compile(r"[0-9a-f]{64}\.json")
+LONGEST = 60 * 24 * 3600
 # What reading lines can come to that nobody of ours wrote, though they carry the right seal.
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, AdvisorError)
 
@@ -70,6 +74,15 @@ def keep(key: str, lines: Iterable[bytes | bytearray]) -> None:
         folder = cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
         _write(folder / f"{key}.json", _seal(body) + b"\n" + body)
+        _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what was kept long ago: what a key stood for may be gone, and what is still there is soon kept again."""
+    with os.scandir(folder) as files:
+        for file in files:
+            if KEPT.fullmatch(file.name) and file.stat().st_mtime < time.time() - LONGEST:
+                os.unlink(file)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
-from maturity_advisor.documents import Later
+from maturity_advisor.documents import with_late
 from maturity_advisor.knowledge.conditions import Condition
 from maturity_advisor.knowledge.domains import Domain
 from maturity_advisor.knowledge.facts import Fact
@@ -44,11 +44,10 @@ class RollupBody:
     where: Condition
 
 
+@with_late("written")
 @dataclass(frozen=True, slots=True)
-class BoundCriterion(Later):
+class BoundCriterion:
     """A criterion with its condition typed, beside what its author wrote."""
-
-    LATE = "written"
 
     when: Condition
     written: Criterion
@@ -132,11 +131,10 @@ class TargetBody:
 Body: TypeAlias = ScoreBody | DecisionBody | RollupBody | ScopeBody | TargetBody | None
 
 
+@with_late("written")
 @dataclass(frozen=True, slots=True)
-class Definition(Later):
+class Definition:
     """One fact: what it can be, where it exists, and what it is derived from."""
-
-    LATE = "written"
 
     id: str
     role: Role
@@ -156,11 +154,10 @@ class Definition(Later):
         return self.written if isinstance(self.written, Fact) else None
 
 
+@with_late("written")
 @dataclass(frozen=True, slots=True)
-class RuleDefinition(Later):
+class RuleDefinition:
     """A rule with its ids in full and its conditions typed; one that `judges` gives a verdict."""
-
-    LATE = "written"
 
     id: str
     pack: str
@@ -179,11 +176,10 @@ class RuleDefinition(Later):
     closed_world: bool = False
 
 
+@with_late("written")
 @dataclass(frozen=True, slots=True)
-class ActionDefinition(Later):
+class ActionDefinition:
     """An action with its ids in full."""
-
-    LATE = "written"
 
     id: str
     pack: str
@@ -194,11 +190,10 @@ class ActionDefinition(Later):
     excludes: tuple[str, ...] = ()
 
 
+@with_late("written")
 @dataclass(frozen=True, slots=True)
-class ModelDefinition(Later):
+class ModelDefinition:
     """A model and the ids of all its scopes, the whole first."""
-
-    LATE = "written"
 
     id: str
     pack: str

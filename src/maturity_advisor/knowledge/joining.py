@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from maturity_advisor.documents import Document, Later, digest
+from maturity_advisor.documents import Document, digest, with_late
 from maturity_advisor.errors import PackError
 from maturity_advisor.knowledge.advising import (
     actions_of_criteria,
@@ -26,11 +26,10 @@ from maturity_advisor.knowledge.shapes import fault_of_fact_id, fault_of_id
 Part = TypeVar("Part")
 
 
+@with_late("value")
 @dataclass(frozen=True, slots=True)
-class Entry(Later, Generic[Part]):
+class Entry(Generic[Part]):
     """A part of a pack and where it was written; a rule may stand for advice `beside` an option or a criterion."""
-
-    LATE = "value"
 
     value: Part
     where: Where

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from maturity_advisor.documents import Document, Shelf, made_later, read_file, shape
+from maturity_advisor.documents import Document, Shelf, later, read_file, shape
 from maturity_advisor.knowledge.caching import UNREADABLE, keep, recall
 from maturity_advisor.knowledge.findings import Where
 from maturity_advisor.knowledge.joining import LISTED, MAPPED, Entry, Pack, join_pack, model_in
@@ -22,7 +22,6 @@ from maturity_advisor.knowledge.packs import PackFile, PackHeader
 from maturity_advisor.knowledge.plain_lines import File, data_in, file_of, line_of, survives
 
 MODEL_KEYS = {"model", *ModelParts.model_fields}
-LATER: Any = None
 
 
 def keep_pack(key: str, pack: Pack, documents: Sequence[Document]) -> None:
@@ -93,8 +92,8 @@ def _pack(head: Mapping[str, Any], header: PackHeader, documents: Sequence[Docum
 
 def _entry(documents: Sequence[Document], files: Sequence[bytes], section: str, spot: Sequence[Any]) -> Entry[Any]:
     number, step, start, end = spot
-    entry: Entry[Any] = Entry(LATER, Where(documents[number], (section, step)))
-    return made_later(entry, partial(_part, files[number], section, step, start, end))
+    part = later(partial(_part, files[number], section, step, start, end))
+    return Entry(part, Where(documents[number], (section, step)))
 
 
 def _part(line: bytes, section: str, step: Any, start: int, end: int) -> Any:
@@ -106,7 +105,7 @@ def _part(line: bytes, section: str, step: Any, start: int, end: int) -> Any:
 
 
 def _model_entry(document: Document) -> Entry[Model]:
-    return made_later(Entry(LATER, Where(document)), partial(_model, document))
+    return Entry(later(partial(_model, document)), Where(document))
 
 
 def _model(document: Document) -> Model:
@@ -115,4 +114,4 @@ def _model(document: Document) -> Model:
 
 
 def _document(source: str, path: Path, line: bytes) -> Document:
-    return made_later(Document(source, LATER, again=partial(read_file, path)), partial(data_in, line))
+    return Document(source, later(partial(data_in, line)), again=partial(read_file, path))

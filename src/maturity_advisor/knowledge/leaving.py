@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from maturity_advisor.documents import made_later
+from maturity_advisor.documents import later
 from maturity_advisor.knowledge.base import Bound
 from maturity_advisor.knowledge.definitions import Definition, criteria_of
 from maturity_advisor.knowledge.joining import Entry, Pack
@@ -22,15 +22,19 @@ UNWRITTEN = ("target", "gap")
 def leave_to_packs(bound: Bound, packs: Mapping[str, Pack]) -> None:
     """Let what is bound ask these packs for what was written."""
     for rule in bound.rules:
-        made_later(rule, partial(part_at, (packs[rule.pack].rules, _own(rule.id))))
+        _leave(rule, partial(part_at, (packs[rule.pack].rules, _own(rule.id))))
     for action in bound.actions.values():
-        made_later(action, partial(part_at, (packs[action.pack].actions, _own(action.id))))
+        _leave(action, partial(part_at, (packs[action.pack].actions, _own(action.id))))
     scopes = {name: _Scopes(pack.model) for name, pack in packs.items() if pack.model is not None}
     for definition in bound.definitions.values():
         if definition.role == "scope":
             _leave_scope(definition, scopes[definition.pack])
         elif definition.role not in UNWRITTEN:
-            made_later(definition, partial(part_at, _spot(definition, packs[definition.pack])))
+            _leave(definition, partial(part_at, _spot(definition, packs[definition.pack])))
+
+
+def _leave(item: Any, make: Callable[[], Any]) -> None:
+    object.__setattr__(item, "written", later(make))  # these are frozen, and nobody has seen them yet
 
 
 def _own(name: str) -> str:
@@ -56,11 +60,11 @@ class _Scopes:
 
 
 def _leave_scope(definition: Definition, scopes: _Scopes) -> None:
-    made_later(definition, partial(_scope, scopes, definition.id))
+    _leave(definition, partial(_scope, scopes, definition.id))
     for row in criteria_of(definition):
         for criterion in row:
             # Until it is left to the pack, the place within the category stands where what was written will.
-            made_later(criterion, partial(_criterion, scopes, definition.id, *criterion.written))
+            _leave(criterion, partial(_criterion, scopes, definition.id, *criterion.written))
 
 
 def _scope(scopes: _Scopes, name: str) -> Scope:

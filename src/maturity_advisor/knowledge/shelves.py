@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
-from maturity_advisor.documents import Shelf, made_later
+from maturity_advisor.documents import Shelf, later
 from maturity_advisor.knowledge.definitions import Definition, ModelDefinition
 from maturity_advisor.knowledge.derivations import Decision
 from maturity_advisor.knowledge.facts import Fact, Option, Outcome, Source, Theme
@@ -21,7 +21,6 @@ Options: TypeAlias = "tuple[Option, ...]"
 Scales: TypeAlias = "Mapping[str, Entry[Options]]"
 Chosen: TypeAlias = "tuple[Mapping[str, Entry[Fact]] | Mapping[str, Entry[Decision]], str, Scales]"
 Spot: TypeAlias = "tuple[Mapping[str, Entry[Part]], str]"
-LATER: Any = None
 
 
 def part_at(spot: Spot[Part]) -> Part:
@@ -65,7 +64,11 @@ def models_of(packs: Sequence[Pack], definitions: Mapping[str, Definition]) -> M
 
 
 def _model(name: str, entry: Entry[Model], scopes: tuple[str, ...]) -> ModelDefinition:
-    return made_later(ModelDefinition(name, name, LATER, scopes), partial(getattr, entry, "value"))
+    return ModelDefinition(name, name, later(partial(_value, entry)), scopes)
+
+
+def _value(entry: Entry[Part]) -> Part:
+    return entry.value
 
 
 def options_of(packs: Sequence[Pack]) -> Mapping[str, Options]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from maturity_advisor.errors import AdvisorError, Problem
 from maturity_advisor.knowledge.base import KnowledgeBase, assemble
 from maturity_advisor.knowledge.joining import Pack
 from maturity_advisor.knowledge.reading import read_pack
+from maturity_advisor.knowledge.well_formed import Rest, Unsound
 from maturity_advisor.organisation.situation import read_organisation, situate
 from maturity_advisor.plugins import find_plugins
 
@@ -57,10 +58,11 @@ def check(paths: Sequence[str | os.PathLike[str]] = ()) -> Checked:
     if not paths:
         checked.problems += plugins.failures
     checked.problems += faults_of_cases(gathered.cases)
-    packs = [pack for group in groups if (pack := _read(group, checked)) is not None]
+    packs, rests = _read(groups, checked)
     checked.packs = len(packs)
-    ids = {(pack.id, pack.edition) for pack in packs}
+    ids = {(pack.id, pack.edition) for pack in [*packs, *(rest.pack for rest in rests)]}
     standing = [pack for pack, _ in plugins.packs if (pack.id, pack.edition) not in ids]
+    checked.problems += _problems_of_rests([*standing, *packs], rests)
     base = _assembled([*standing, *packs], checked) if packs or gathered.organisations else None
     if base is not None:
         files = {source for pack in packs for source in pack.sources_read}
@@ -78,12 +80,28 @@ def _located(paths: Iterable[str | os.PathLike[str]], installed: Iterable[Pack])
     return [path if path.exists() else homes.get(str(path), path) for path in map(Path, paths)]
 
 
-def _read(group: Group, checked: Checked) -> Pack | None:
-    try:
-        return read_pack(group)
-    except AdvisorError as error:
-        checked.problems += error.problems
-        return None
+def _read(groups: Iterable[Group], checked: Checked) -> tuple[list[Pack], list[Rest]]:
+    """The packs, and what can be read of those that are refused."""
+    packs, rests = [], []
+    for group in groups:
+        try:
+            packs.append(read_pack(group))
+        except Unsound as error:
+            checked.problems += error.problems
+            rests += [error.rest] if error.rest is not None else []
+        except AdvisorError as error:
+            checked.problems += error.problems
+    return packs, rests
+
+
+def _problems_of_rests(packs: Sequence[Pack], rests: Sequence[Rest]) -> Iterator[Problem]:
+    """What is wrong with the meaning of packs whose form is wrong elsewhere."""
+    if rests:
+        try:
+            assemble([*packs, *(rest.pack for rest in rests)])
+        except AdvisorError as error:
+            for rest in rests:
+                yield from rest.certain(error.problems)
 
 
 def _assembled(packs: Sequence[Pack], checked: Checked) -> KnowledgeBase | None:

@@ -11,6 +11,7 @@ from maturity_advisor.documents.numbers import DecimalNumber, Number, WholeNumbe
 from maturity_advisor.documents.plain import document_of
 from maturity_advisor.documents.reading import read_file, read_text, read_without_places
 from maturity_advisor.documents.shaping import Misshapen, shape, without_extras
+from maturity_advisor.documents.trimming import without
 
 __all__ = [
     "DecimalNumber",
@@ -38,5 +39,6 @@ __all__ = [
     "read_without_places",
     "shape",
     "with_late",
+    "without",
     "without_extras",
 ]

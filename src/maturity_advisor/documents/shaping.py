@@ -13,6 +13,7 @@ from maturity_advisor.documents.misfits import Misfit, Misfits
 from maturity_advisor.errors import DocumentError, Problem
 
 Shape = TypeVar("Shape", bound=BaseModel)
+STRAY = "extra_forbidden"
 _MOST_WAYS = 50
 
 
@@ -29,19 +30,24 @@ def shape(document: Document, model: type[Shape], path: Path = (), *, bare: bool
         return model.model_validate(data)
     except ValidationError as error:
         found = [_misfit(data, path, item) for item in error.errors(include_url=False)]
-    raise Misshapen([_culprit(misfit) for misfit in found], Misfits(document, model, path).problems(found))
+    raise Misshapen(found, Misfits(document, model, path).problems(found))
 
 
 class Misshapen(DocumentError):
-    """A document has not the form it should have; `paths` lead to what has a wrong one, or lacks something."""
+    """A document has not the form it should have; `paths` lead to what has a wrong one, or lacks something.
 
-    def __init__(self, paths: Iterable[Path], problems: Iterable[Problem]) -> None:
+    Some of them, the `strays`, lead to keys that mean nothing.
+    """
+
+    def __init__(self, misfits: Iterable[Misfit], problems: Iterable[Problem]) -> None:
         super().__init__(*problems)
-        self.paths = tuple(dict.fromkeys(paths))
+        found = {_culprit(misfit): misfit.kind == STRAY for misfit in misfits}
+        self.paths = tuple(found)
+        self.strays = frozenset(path for path, stray in found.items() if stray)
 
 
 def _culprit(misfit: Misfit) -> Path:
-    return (*misfit.path, misfit.name) if misfit.kind == "extra_forbidden" else misfit.path
+    return (*misfit.path, misfit.name) if misfit.kind == STRAY else misfit.path
 
 
 def without_extras(data: Any) -> Any:
@@ -62,7 +68,7 @@ def _misfit(data: Any, base: Path, item: Any) -> Misfit:
     loc: Path = item["loc"]
     name = loc[-1] if loc else ""
     path = _real_path(data, loc[:-1] if item["type"] == "missing" else loc, item["input"])
-    if item["type"] == "extra_forbidden" and path[-1:] == (name,):
+    if item["type"] == STRAY and path[-1:] == (name,):
         path = path[:-1]
     details = {"message": item["msg"], **item.get("ctx", {})}
     return _plainer(Misfit((*base, *path), item["type"], str(name), item["input"], details))

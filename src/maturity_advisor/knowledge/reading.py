@@ -9,6 +9,7 @@ from pathlib import Path
 from maturity_advisor.documents import (
     Document,
     Limits,
+    Misshapen,
     canonical,
     digest,
     digest_of,
@@ -21,6 +22,7 @@ from maturity_advisor.knowledge.caching import key_of
 from maturity_advisor.knowledge.joining import Pack, join_pack
 from maturity_advisor.knowledge.kept_packs import keep_pack, recall_pack
 from maturity_advisor.knowledge.packs import PackFile
+from maturity_advisor.knowledge.well_formed import Rest, Unsound, well_formed
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -53,17 +55,34 @@ def _read(files: Sequence[Path], limits: Limits, read_one: Callable[..., Documen
     read: list[tuple[Document, PackFile]] = []
     digests: list[str] = []
     problems: list[Problem] = []
+    left_out: set[str] | None = set()
     for path in files:
         try:
             document = read_one(path, limits=limits)
             form = canonical(document.data)
-            read.append((document, shape(document, PackFile, bare=b'"x-' not in form)))
             digests.append(digest_of(form))
+            read.append((document, shape(document, PackFile, bare=b'"x-' not in form)))
+        except Misshapen as error:
+            problems += error.problems
+            rest = well_formed(document, error)
+            left_out = None if rest is None or left_out is None else left_out | rest[2]
+            read += [rest[:2]] if rest is not None else []
         except DocumentError as error:
             problems += error.problems
+            left_out = None
     if problems:
-        raise PackError(*problems)
+        raise _unsound(problems, read, left_out)
     return join_pack(read, digest(sorted(digests))), [document for document, _ in read]
+
+
+def _unsound(problems: list[Problem], read: list[tuple[Document, PackFile]], left_out: set[str] | None) -> Unsound:
+    """What is wrong with the form of a pack, and the rest of it if each of its files has one."""
+    if left_out is None:
+        return Unsound(problems)
+    try:
+        return Unsound(problems, Rest(join_pack(read), frozenset(left_out)))
+    except PackError as error:
+        return Unsound([*problems, *error.problems])
 
 
 def pack_files(paths: Iterable[Path]) -> Sequence[Path]:

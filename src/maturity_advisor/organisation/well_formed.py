@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from maturity_advisor.documents import Document, Misshapen, Path, shape
+from maturity_advisor.documents import Document, Misshapen, Path, shape, without
 from maturity_advisor.organisation.organisation import Organisation
 
 HEAD = "organisation"
@@ -21,7 +18,7 @@ def well_formed(document: Document, error: Misshapen) -> Organisation | None:
     """
     if not isinstance(document.data, dict) or any(path[:1] in ((), ("models",)) for path in error.paths):
         return None
-    data = _without(document.data, {_smallest(path) for path in error.paths})
+    data = without(document, {_smallest(path) for path in error.paths}).data
     if not isinstance(data.get(HEAD), dict) or not NOBODY.keys() <= data[HEAD].keys():
         data[HEAD] = NOBODY
     return shape(Document(document.source, data), Organisation)
@@ -32,15 +29,3 @@ def _smallest(path: Path) -> Path:
     if path[0] in TABLES or path[0] == HEAD:
         return path[:2]
     return path[:4] if path[0] == "units" and len(path) > 3 and path[2] in TABLES else path[:1]
-
-
-def _without(data: Any, paths: Iterable[Path]) -> Any:
-    """A copy of the data in which nothing stands at these paths any more."""
-    beneath: dict[str | int, list[Path]] = {}
-    for path in paths:
-        beneath.setdefault(path[0], []).append(path[1:])
-    if isinstance(data, list):
-        return [_without(item, beneath.get(index, ())) for index, item in enumerate(data)]
-    if not isinstance(data, dict):
-        return data
-    return {key: _without(item, beneath.get(key, ())) for key, item in data.items() if () not in beneath.get(key, ())}

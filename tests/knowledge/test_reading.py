@@ -6,11 +6,12 @@ import json
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import maturity_advisor
-from maturity_advisor.documents import Limits
+from maturity_advisor.documents import Document, Limits, read_without_places
 from maturity_advisor.errors import LimitError, PackError
 from maturity_advisor.knowledge import reading
 from maturity_advisor.knowledge.caching import cache_folder, key_of
@@ -243,3 +244,14 @@ def test_what_was_kept_long_ago_is_removed_and_nothing_else(pack: Path, cache: P
     assert not old.exists()
     assert other.exists()
     assert len(list(cache.iterdir())) == 2
+
+
+def test_what_is_written_while_it_is_read_is_not_kept(pack: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def written_meanwhile(*given: Any, **wanted: Any) -> Document:
+        (pack / "own.yaml").write_text(HEADER)
+        return read_without_places(*given, **wanted)
+
+    monkeypatch.setattr(reading, "read_without_places", written_meanwhile)
+
+    assert read_pack([pack], cached=True).themes == {}
+    assert not cache.exists()

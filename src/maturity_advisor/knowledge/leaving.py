@@ -48,7 +48,7 @@ def _spot(definition: Definition, pack: Pack) -> Spot[Any]:
     return getattr(pack, DERIVED[definition.role]), definition.id.rpartition(".")[2]
 
 
-@dataclass(slots=False)
+@dataclass(frozen=True)  # no slots: they are found once
 class _Scopes:
     """The scopes of one model, found when the first of them is asked for."""
 

@@ -69,7 +69,7 @@ def line_of(data: Any) -> bytes:
 
 def data_in(line: bytes) -> Any:
     """The plain data of a line."""
-    return json.loads(line, parse_int=WholeNumber, object_hook=_revived)
+    return _DECODER.decode(line.decode())
 
 
 def survives(data: Any) -> bool:
@@ -95,4 +95,6 @@ def _revived(data: dict[str, Any]) -> Any:
     return DecimalNumber(data[NUMBER]) if NUMBER in data else data
 
 
+# Made once: there are thousands of lines, most of them short.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain)
+_DECODER = json.JSONDecoder(parse_int=WholeNumber, object_hook=_revived)

@@ -40,6 +40,8 @@ def read_pack(paths: Iterable[Path], limits: Limits | None = None, *, cached: bo
     kept = recall_pack(key, files)
     if kept is None:
         kept, documents = _read(files, limits, read_without_places)
+        if _key(files) != key:
+            return kept  # somebody is writing these files, so that what was read has no name
         keep_pack(key, kept, documents)
     return replace(kept, key=key)
 

@@ -50,7 +50,7 @@ def parse_text(raw: Any) -> Text:
     """A text as written: a string, or a mapping from language tag to string, perhaps with its `origin`."""
     if isinstance(raw, Text):
         return raw
-    if not isinstance(raw, dict | Mapping | str) and not isinstance(getattr(raw, "text", raw), str):
+    if not isinstance(raw, (dict, str, Mapping)) and not isinstance(getattr(raw, "text", raw), str):
         raise PydanticKnownError("string_type")
     found: list[Flaw] = []
     text = read_text(raw, (), found)
@@ -64,10 +64,9 @@ def read_text(raw: Any, path: Path, found: list[Flaw]) -> Text:
     if not isinstance(raw, (dict, Mapping)):  # a dict is told much sooner than a Mapping
         return Text((("", _plain(raw, path, found)),))
     # Packs are made of texts, nearly all of them in the same few languages and without fault.
-    tags = _in_order(tuple(raw))
-    texts = [raw[tag] for tag in tags]
-    if tags and all(type(text) is str and text and not text.isspace() for text in texts):
-        return Text(tuple(zip(tags, texts, strict=True)))
+    written = tuple([(tag, raw[tag]) for tag in _in_order(tuple(raw))])
+    if written and all([type(text) is str and text and not text.isspace() for _, text in written]):  # noqa: C419  # of three, a list is made sooner
+        return Text(written)
     by = [(tag, _in_language(tag, value, path, found)) for tag, value in raw.items() if tag != "origin"]
     if not by:
         found.append((path, "this text is in no language", "Give it in at least one", "text"))

@@ -104,10 +104,23 @@ def kept_base(cache: Path) -> Path:
         lambda raw: raw + b" ",
         lambda raw: sealed(b"no JSON"),
         lambda raw: sealed(b"[[0, 1]]"),
+        lambda raw: sealed(b'[[0, 1], ["number", 1, 0]]'),
+        lambda raw: sealed(b"[" * 100_000),
         lambda raw: sealed(raw.partition(b"\n")[2].replace(b'"Test"', b'"os.system"', 1)),
         lambda raw: sealed(raw.partition(b"\n")[2].replace(b'"Domain", ', b'"Domain", 1, 2, ', 1)),
     ],
-    ids=["empty", "cut", "changed", "longer", "rubbish", "too short", "another type", "too many fields"],
+    ids=[
+        "empty",
+        "cut",
+        "changed",
+        "longer",
+        "rubbish",
+        "too short",
+        "no number",
+        "too deep",
+        "another type",
+        "too many fields",
+    ],
 )
 def test_a_spoilt_base_is_bound_again(spoilt: Any, cache: Path) -> None:
     fresh = assemble_kept(packs_at(*GOOD), {})

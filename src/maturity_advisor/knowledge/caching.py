@@ -23,7 +23,7 @@ FORM = 3
 KEPT = re.compile(r"[0-9a-f]{64}\.json")
 LONGEST = 60 * 24 * 3600
 # What reading lines can come to that nobody of ours wrote, though they carry the right seal.
-UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, AdvisorError)
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, AdvisorError)
 
 
 def cache_folder() -> Path:

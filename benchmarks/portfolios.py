@@ -81,7 +81,7 @@ def measure(many: int) -> dict[str, float]:
         run(advisor.many(), answers, Path(folder, "results.parquet"), Order(by=("sector", "size")))
         seconds, busy = perf_counter() - began, process_time() - worked
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return {"organisations": many, "seconds": round(seconds, 1), "busy": round(busy, 1), "memory": memory}
+    return {"organisations": many, "seconds": round(seconds, 2), "busy": round(busy, 2), "memory": memory}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from maturity_advisor.hookspecs import FactValue
 from maturity_advisor.knowledge.base import KnowledgeBase
-from maturity_advisor.knowledge.definitions import Definition
 from maturity_advisor.knowledge.domains import Domain, Unfit, read_value, within_bounds
 from maturity_advisor.organisation.known import State, one_of
 from maturity_advisor.organisation.organisation import Organisation
@@ -24,7 +23,7 @@ class PluginFacts:
 
     plugins: Plugins
     base: KnowledgeBase
-    _read: dict[tuple[str, type, object], State | str] = field(default_factory=dict)
+    _read: dict[tuple[str, object, type, object], Supplied | str] = field(default_factory=dict)
 
     def supply(self, pack: str, organisation: Organisation, known: Mapping[str, State]) -> Mapping[str, Supplied]:
         """The facts that a pack's plugin derives from the organisation and from what is known."""
@@ -52,22 +51,29 @@ class PluginFacts:
         return found
 
     def _fact(self, pack: str, name: object, value: object) -> Supplied | str:
+        """A fact with its value and what is said of it, or what is wrong with it."""
+        plain = value.value if isinstance(value, FactValue) else value
+        found = self._plain(pack, name, plain)
+        if isinstance(found, str) or not isinstance(value, FactValue) or not value.says:
+            return found
+        return Supplied(found.state, tuple(sorted(dict(value.says).items())))
+
+    def _plain(self, pack: str, name: object, value: object) -> Supplied | str:
+        """A fact that has this value, or what is wrong with it; a plugin gives few values many times."""
+        key = pack, name, type(value), value
+        if not isinstance(value, bool | str | int | Fraction) or len(self._read) > REMEMBERED:
+            return self._typed_fact(pack, name, value)
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = self._typed_fact(pack, name, value)
+        return found
+
+    def _typed_fact(self, pack: str, name: object, value: object) -> Supplied | str:
         definition = self.base.definitions.get(str(name))
         if definition is None or definition.role != "plugin" or definition.pack != pack:
             return "no such fact is declared with 'from: plugin'"
-        says = dict(value.says) if isinstance(value, FactValue) else {}
-        raw = value.value if isinstance(value, FactValue) else value
-        state = self._state(definition, raw)
-        return state if isinstance(state, str) else Supplied(state, tuple(sorted(says.items())))
-
-    def _state(self, definition: Definition, raw: object) -> State | str:
-        """What is known of a fact that has this value, or what is wrong with it."""
-        if not isinstance(raw, bool | str | int | Fraction) or len(self._read) > REMEMBERED:
-            return _stated(definition.domain, raw)
-        key = definition.id, type(raw), raw
-        if key not in self._read:
-            self._read[key] = _stated(definition.domain, raw)
-        return self._read[key]
+        state = _stated(definition.domain, value)
+        return state if isinstance(state, str) else Supplied(state)
 
 
 def _stated(domain: Domain, raw: object) -> State | str:

@@ -20,6 +20,7 @@ from maturity_advisor.advice.aligning import HELP, HOWS, Alignment, align
 from maturity_advisor.advice.priority import PARTS, Formula, value_of
 from maturity_advisor.advice.weighing import Reach, alignment_of, bounded_parts, requirements
 from maturity_advisor.knowledge.base import KnowledgeBase
+from maturity_advisor.organisation.organisation import Organisation
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.scale.bits import Bits, Codes, all_, flags_of, none, packed
 from maturity_advisor.scale.choosing import Serving
@@ -47,7 +48,7 @@ class Weights:
     base: KnowledgeBase
     formula: Formula
     memo: dict[Case, Weighed] = field(default_factory=dict)
-    aligned: dict[Hashable, tuple[Situation, Wants]] = field(default_factory=dict)
+    aligned: dict[Hashable, tuple[Situation | None, Wants]] = field(default_factory=dict)
     strengths: list[Fraction] = field(default_factory=lambda: [Fraction(0)])
     turn: Lock = field(default_factory=Lock)
     _numbers: dict[tuple[int, int], int] = field(default_factory=lambda: {(0, 1): 0})
@@ -77,16 +78,47 @@ class Weights:
     def _wants_of(self, situation: Situation) -> Wants:
         """What one kind of organisation wants, and what reaches that; the order of wishes makes no difference."""
         organisation = situation.organisation
-        key: Hashable = id(situation) if organisation.motivation.kpis else frozenset(organisation.wishes)
-        known = self.aligned.get(key)
-        if known is None or (organisation.motivation.kpis and known[0] is not situation):
-            if len(self.aligned) >= REMEMBERED:
-                self.aligned.clear()
-            known = self.aligned[key] = situation, self._wants(situation)
+        if not organisation.motivation.kpis:
+            return self._wishing(organisation, frozenset(organisation.wishes))
+        known = self.aligned.get(id(situation))
+        if known is None or known[0] is not situation:
+            known = self._remember(id(situation), situation, self._wants(organisation))
         return known[1]
 
-    def _wants(self, situation: Situation) -> Wants:
-        alignment = align(self.base, situation.organisation)
+    def _wishing(self, organisation: Organisation, wishes: frozenset[str]) -> Wants:
+        """An action is aligned with several wishes as well as with the one of them that it serves best."""
+        known = self.aligned.get(wishes)
+        if known is not None:
+            return known[1]
+        if len(wishes) > 1:
+            found = self._best([self._wishing(organisation, frozenset({wish})) for wish in sorted(wishes)])
+        else:
+            found = self._wants(organisation.model_copy(update={"wishes": tuple(wishes)}))
+        return self._remember(wishes, None, found)[1]
+
+    def _remember(self, key: Hashable, situation: Situation | None, wants: Wants) -> tuple[Situation | None, Wants]:
+        if len(self.aligned) >= REMEMBERED:
+            self.aligned.clear()
+        found = self.aligned[key] = situation, wants
+        return found
+
+    def _best(self, wants: Sequence[Wants]) -> Wants:
+        """The best of several wants, action by action."""
+        rank = np.argsort(sorted(range(len(self.strengths)), key=self.strengths.__getitem__))
+
+        def best(numbers: NDArray[np.uint16]) -> NDArray[np.uint16]:
+            found: NDArray[np.uint16] = np.take_along_axis(numbers, rank[numbers].argmax(0)[None], 0)[0]
+            return found
+
+        return Wants(
+            any(want.something for want in wants),
+            np.logical_or.reduce([want.serving for want in wants]),
+            best(np.stack([want.own for want in wants])),
+            best(np.stack([want.helping for want in wants])),
+        )
+
+    def _wants(self, organisation: Organisation) -> Wants:
+        alignment = align(self.base, organisation)
         own = [self._number(alignment_of(alignment, alignment.chains.get(name))) for name in self.names]
         direct = self._direct(alignment)
         return Wants(

@@ -16,7 +16,7 @@ from maturity_advisor.errors import OrganisationError, Problem
 # So many organisations at once: enough that NumPy's calls cost little, few enough that what is between them stays near.
 SIZE = 1 << 16
 # Fewer than these take longer to hand to a thread than to read.
-LEAST = 1 << 12
+LEAST = 1 << 14
 
 
 def size_for(top: int, rows: int | None = None, threads: int = 1) -> int:

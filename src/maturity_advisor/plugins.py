@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import Distribution, EntryPoint, entry_points
+from types import FunctionType, ModuleType
 from typing import Any, TypeVar
 
 import pluggy
@@ -175,9 +176,19 @@ def _load(point: EntryPoint, plugins: Plugins) -> None:
         _read(plugin, source, plugins)
 
 
+class Manager(pluggy.PluginManager):
+    """A manager that looks for hooks among a module's functions only: pluggy looks closely at all it has imported."""
+
+    def parse_hookimpl_opts(self, plugin: Any, name: str) -> Any:
+        """How a hook is marked; None for what is none."""
+        if isinstance(plugin, ModuleType) and not isinstance(vars(plugin).get(name), FunctionType):
+            return None
+        return super().parse_hookimpl_opts(plugin, name)
+
+
 def _registered(module: Any, origin: Origin, plugins: Plugins) -> pluggy.PluginManager | None:
     """A manager of just this plugin; misspelt hooks, which pluggy would silently never call, are refused."""
-    manager = pluggy.PluginManager(GROUP)
+    manager = Manager(GROUP)
     manager.add_hookspecs(Hooks)
     try:
         manager.register(module, origin.plugin)

@@ -2,10 +2,12 @@
 
 import hashlib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from maturity_advisor.documents import canonical, digest, read_text
+from maturity_advisor.documents import canonical, canonical_of_file, digest, read_file, read_text
+from maturity_advisor.plugins import find_plugins
 
 
 @pytest.mark.parametrize("text", ["1", "1.0", "1e0", "1.00", "+1", "0x1", "10e-1"])
@@ -49,3 +51,25 @@ def test_what_is_no_plain_data_has_no_form(data: object) -> None:
 
 def test_a_number_from_elsewhere_has_the_same_form() -> None:
     assert canonical([Decimal("1.50"), Decimal("1E+2")]) == b"[1.5,100]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{b: [1, -0, 0x1F, true, null, 'é\\u2028'], a: {z: \"\\t\\\"\", y: ''}, '1': 2}",
+        "[1.50, {weight: 0.10, text: one}]",
+        "a lone text",
+        "[]",
+    ],
+)
+def test_what_was_read_from_a_file_has_the_same_form_whichever_way_it_is_written(text: str) -> None:
+    data = read_text(text, "t.yaml").data
+
+    assert canonical_of_file(data) == canonical(data)
+
+
+def test_so_do_all_our_packs() -> None:
+    for pack, _ in find_plugins().packs:
+        for name in pack.sources_read:
+            data = read_file(Path(name)).data
+            assert canonical_of_file(data) == canonical(data)

@@ -2,7 +2,7 @@
 
 from maturity_advisor.documents.document import Document, Path
 from maturity_advisor.documents.fields import FlagField, Flaw, TextField, WholeField, problems
-from maturity_advisor.documents.hashing import canonical, digest, digest_of
+from maturity_advisor.documents.hashing import canonical, canonical_of_file, digest, digest_of
 from maturity_advisor.documents.later import Shelf, later, with_late
 from maturity_advisor.documents.limits import Limits
 from maturity_advisor.documents.memory import keeping_all
@@ -27,6 +27,7 @@ __all__ = [
     "WholeField",
     "WholeNumber",
     "canonical",
+    "canonical_of_file",
     "digest",
     "digest_of",
     "document_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
-from json.encoder import encode_basestring
+from json.encoder import JSONEncoder, encode_basestring
 from typing import Any
 
 CONSTANTS = {None: "null", True: "true", False: "false"}
@@ -17,6 +17,14 @@ def canonical(data: Any) -> bytes:
     Binary floats are no plain data, and a TypeError.
     """
     return _written(data).encode("utf-8")
+
+
+def canonical_of_file(data: Any) -> bytes:
+    """The canonical form of what was read from a file: there are no binary floats in it, and all keys are texts."""
+    try:
+        return _ENCODER.encode(data).encode("utf-8")
+    except TypeError:  # decimal numbers, which are rare
+        return canonical(data)
 
 
 def digest(data: Any) -> str:
@@ -55,3 +63,6 @@ def _number(value: Decimal) -> str:
         return "0"
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_ENCODER = JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

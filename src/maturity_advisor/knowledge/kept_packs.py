@@ -30,6 +30,9 @@ def keep_pack(key: str, pack: Pack, documents: Sequence[Document]) -> None:
         files = [file_of(document.data) for document in documents]
         head = json.dumps(_head(pack, documents, files)).encode()
         keep(key, [head, line_of(pack.where.document.data["pack"]), *(file.line for file in files)])
+        for document, file in zip(documents, files, strict=True):
+            # What was read is typed by now; lists and mappings by the thousand would be looked through for garbage.
+            object.__setattr__(document, "data", later(partial(data_in, bytes(file.line))))
 
 
 def recall_pack(key: str, paths: Sequence[Path]) -> Pack | None:

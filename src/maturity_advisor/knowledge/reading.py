@@ -10,7 +10,7 @@ from maturity_advisor.documents import (
     Document,
     Limits,
     Misshapen,
-    canonical,
+    canonical_of_file,
     digest,
     digest_of,
     read_file,
@@ -61,7 +61,7 @@ def _read(files: Sequence[Path], limits: Limits, read_one: Callable[..., Documen
     for path in files:
         try:
             document = read_one(path, limits=limits)
-            form = canonical(document.data)
+            form = canonical_of_file(document.data)
             digests.append(digest_of(form))
             read.append((document, shape(document, PackFile, bare=b'"x-' not in form)))
         except Misshapen as error:

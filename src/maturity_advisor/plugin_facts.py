@@ -13,6 +13,7 @@ from maturity_advisor.organisation.known import State, one_of
 from maturity_advisor.organisation.organisation import Organisation
 from maturity_advisor.plugins import REMEDY, Plugin, Plugins
 from maturity_advisor.reasoning.derived import Supplied
+from maturity_advisor.reasoning.remembering import Remembering
 
 REMEMBERED = 1 << 12
 
@@ -23,7 +24,9 @@ class PluginFacts:
 
     plugins: Plugins
     base: KnowledgeBase
-    _read: dict[tuple[str, object, type, object], Supplied | str] = field(default_factory=dict)
+    _read: Remembering[tuple[str, object, type, object], Supplied | str] = field(
+        default_factory=lambda: Remembering(REMEMBERED)
+    )
 
     def supply(self, pack: str, organisation: Organisation, known: Mapping[str, State]) -> Mapping[str, Supplied]:
         """The facts that a pack's plugin derives from the organisation and from what is known."""
@@ -60,9 +63,9 @@ class PluginFacts:
 
     def _plain(self, pack: str, name: object, value: object) -> Supplied | str:
         """A fact that has this value, or what is wrong with it; a plugin gives few values many times."""
-        key = pack, name, type(value), value
-        if not isinstance(value, bool | str | int | Fraction) or len(self._read) > REMEMBERED:
+        if not isinstance(value, bool | str | int | Fraction):
             return self._typed_fact(pack, name, value)
+        key = pack, name, type(value), value
         found = self._read.get(key)
         if found is None:
             found = self._read[key] = self._typed_fact(pack, name, value)

@@ -42,6 +42,13 @@ def packs_at(*paths: Path) -> list[Pack]:
     return [read_pack([path], cached=True) for path in paths]
 
 
+def own_pack(folder: Path, rest: str, *, shared: str = "") -> Path:
+    """A pack beside the good ones."""
+    path = folder / "own.yaml"
+    path.write_text(f'pack: {{id: own, format: 1, version: "1", licence: X{shared}}}\n{rest}')
+    return path
+
+
 def told(value: Any) -> Any:
     """All that a value holds, in its order; mappings of every kind are alike, and sets have no order."""
     if isinstance(value, Mapping):
@@ -153,11 +160,8 @@ def test_without_a_cache_packs_are_bound_each_time(cache: Path) -> None:
 
 
 def test_a_changed_pack_is_bound_again(cache: Path, tmp_path: Path) -> None:
-    own = tmp_path / "own.yaml"
     for title in ("One", "Two"):
-        own.write_text(
-            f'pack: {{id: own, format: 1, version: "1", licence: X}}\nthemes: [{{id: own, title: {title}}}]\n'
-        )
+        own = own_pack(tmp_path, f"themes: [{{id: own, title: {title}}}]\n")
         base = assemble_kept(packs_at(*GOOD, own), {})
         assert base.themes["own"].title.say("en", "en") == title
 
@@ -186,12 +190,12 @@ def test_a_pack_given_by_hand_is_bound_each_time(cache: Path) -> None:
 
 
 def test_advice_beside_options_survives_the_cache(cache: Path, tmp_path: Path) -> None:
-    own = tmp_path / "own.yaml"
-    own.write_text(
-        'pack: {id: own, format: 1, version: "1", licence: X, shared: true}\n'
+    own = own_pack(
+        tmp_path,
         "facts:\n  shop.window:\n    type: choice\n    ask: Do people see what you sell?\n    options:\n"
         "      - {id: no, label: No, advice: {text: Clean the window, link: https://example.org/}}\n"
-        "      - {id: yes, label: Yes}\n"
+        "      - {id: yes, label: Yes}\n",
+        shared=", shared: true",
     )
 
     fresh, kept = (assemble_kept(packs_at(own), {}) for _ in range(2))
@@ -201,10 +205,9 @@ def test_advice_beside_options_survives_the_cache(cache: Path, tmp_path: Path) -
 
 
 def test_what_is_wrong_is_said_in_the_same_words_and_at_the_same_place(cache: Path, tmp_path: Path) -> None:
-    own = tmp_path / "own.yaml"
-    own.write_text(
-        'pack: {id: own, format: 1, version: "1", licence: X}\n'
-        "rules:\n  - {id: a, title: A, when: {no.such: 1}, recommend: {action: none}, because: B, origin: published}\n"
+    own = own_pack(
+        tmp_path,
+        "rules:\n  - {id: a, title: A, when: {no.such: 1}, recommend: {action: none}, because: B, origin: published}\n",
     )
     said = []
     for read in (lambda path: read_pack([path]), *[lambda path: read_pack([path], cached=True)] * 2):
@@ -217,11 +220,10 @@ def test_what_is_wrong_is_said_in_the_same_words_and_at_the_same_place(cache: Pa
 
 
 def test_a_notice_has_its_place_also_from_the_cache(cache: Path, tmp_path: Path) -> None:
-    own = tmp_path / "own.yaml"
-    own.write_text(
-        'pack: {id: own, format: 1, version: "1", licence: X}\n'
+    own = own_pack(
+        tmp_path,
         "rules:\n  - {id: a, title: A, when: {other.fact: 1}, verdict: {use: both, is: enough}, because: B, "
-        "origin: published}\n"
+        "origin: published}\n",
     )
     careful = assemble([read_pack([path]) for path in (*GOOD, own)]).notices
 

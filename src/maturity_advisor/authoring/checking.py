@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from maturity_advisor.authoring.attainable import unattainable
 from maturity_advisor.authoring.checking_editions import faults_of_cases, faults_of_editions
 from maturity_advisor.authoring.examples import Examples
-from maturity_advisor.authoring.gathering import Group, gather, installed_groups
+from maturity_advisor.authoring.gathering import Group, gather, installed_groups, located
 from maturity_advisor.authoring.linting.linter import Linted, lint
 from maturity_advisor.documents import Document
 from maturity_advisor.errors import AdvisorError, Problem
@@ -52,7 +51,7 @@ def check(paths: Sequence[str | os.PathLike[str]] = ()) -> Checked:
     """
     plugins = find_plugins()
     installed = installed_groups(plugins)
-    gathered = gather(_located(paths, [pack for pack, _ in plugins.packs]), installed)
+    gathered = gather(located(paths, [pack for pack, _ in plugins.packs]), installed)
     groups = gathered.groups if paths else installed
     checked = Checked(list(gathered.problems), organisations=len(gathered.organisations))
     if not paths:
@@ -74,23 +73,16 @@ def check(paths: Sequence[str | os.PathLike[str]] = ()) -> Checked:
     return checked.sorted()
 
 
-def _located(paths: Iterable[str | os.PathLike[str]], installed: Iterable[Pack]) -> list[Path]:
-    """The paths, with a file of the pack in the place of an installed pack's id."""
-    homes = {pack.id: Path(pack.where.document.source) for pack in installed}
-    return [path if path.exists() else homes.get(str(path), path) for path in map(Path, paths)]
-
-
 def _read(groups: Iterable[Group], checked: Checked) -> tuple[list[Pack], list[Rest]]:
     """The packs, and what can be read of those that are refused."""
     packs, rests = [], []
     for group in groups:
         try:
             packs.append(read_pack(group))
-        except Unsound as error:
-            checked.problems += error.problems
-            rests += [error.rest] if error.rest is not None else []
         except AdvisorError as error:
             checked.problems += error.problems
+            if isinstance(error, Unsound) and error.rest is not None:
+                rests.append(error.rest)
     return packs, rests
 
 

@@ -11,6 +11,7 @@ from maturity_advisor.authoring.cases import is_case_file
 from maturity_advisor.documents import Document, read_file
 from maturity_advisor.errors import AdvisorError, Problem
 from maturity_advisor.hookspecs import PackSource
+from maturity_advisor.knowledge.joining import Pack
 from maturity_advisor.knowledge.reading import pack_files
 from maturity_advisor.plugins import Plugins
 
@@ -36,6 +37,12 @@ def installed_groups(plugins: Plugins) -> list[Group]:
         sources = given if isinstance(given, list | tuple) else [given]
         found += [tuple(source.paths) for source in sources if isinstance(source, PackSource)]
     return found
+
+
+def located(paths: Iterable[str | os.PathLike[str]], installed: Iterable[Pack]) -> list[Path]:
+    """The paths, with a file of the pack in the place of an installed pack's id."""
+    homes = {pack.id: Path(pack.where.document.source) for pack in installed}
+    return [path if path.exists() else homes.get(str(path), path) for path in map(Path, paths)]
 
 
 def gather(paths: Sequence[Path], installed: Iterable[Group]) -> Gathered:

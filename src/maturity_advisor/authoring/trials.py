@@ -12,7 +12,7 @@ from maturity_advisor.advisor import Advisor
 from maturity_advisor.authoring.case_runs import Failure, failures_of
 from maturity_advisor.authoring.cases import WrittenCase, is_case_file, read_cases
 from maturity_advisor.authoring.examples import Examples
-from maturity_advisor.authoring.gathering import Gathered, gather, installed_groups
+from maturity_advisor.authoring.gathering import Gathered, gather, installed_groups, located
 from maturity_advisor.documents import Document, read_file
 from maturity_advisor.errors import AdvisorError, PackError, Problem, UsageError
 from maturity_advisor.knowledge.definitions import RuleDefinition
@@ -117,9 +117,7 @@ def _concerns(trial: Trial, file: Path) -> bool:
 
 
 def _gathered(paths: Sequence[str | os.PathLike[str]], plugins: Plugins, installed: Sequence[Pack]) -> Gathered:
-    homes = {pack.id: Path(pack.where.document.source) for pack in installed}
-    located = [path if path.exists() else homes.get(str(path), path) for path in map(Path, paths)]
-    gathered = gather(located, installed_groups(plugins))
+    gathered = gather(located(paths, installed), installed_groups(plugins))
     if gathered.problems:
         raise PackError(*gathered.problems)
     return gathered

@@ -71,12 +71,11 @@ def _migrated(organisation: str, to: str, start: str | None, packs: tuple[str, .
 
 def _packs(given: tuple[str, ...]) -> list[Pack]:
     """Those installed and those given, which take the place of the same edition."""
-    from maturity_advisor.knowledge.reading import read_pack
+    from maturity_advisor.library import given_packs, without_doubles
     from maturity_advisor.plugins import find_plugins
 
-    added = [read_pack([Path(path)]) for path in given]
-    ids = {(pack.id, pack.edition) for pack in added}
-    return [pack for pack, _ in find_plugins().packs if (pack.id, pack.edition) not in ids] + added
+    added = given_packs(given)
+    return [pack for pack, _ in without_doubles(find_plugins().packs, added)]
 
 
 def _read(path: str) -> bytes:

@@ -22,6 +22,7 @@ from maturity_advisor.organisation.stating import state_of
 from maturity_advisor.reasoning.candidates import Points
 from maturity_advisor.reasoning.quick import IDENTITY, stated_by
 from maturity_advisor.reasoning.regions import regions_of
+from maturity_advisor.reasoning.remembering import Remembering
 from maturity_advisor.scale.bits import none
 from maturity_advisor.scale.buffers import data_bits, valid_bits
 from maturity_advisor.scale.cells import answer_in
@@ -56,7 +57,7 @@ class Asked:
     blank: int = 0
     stretches: Stretches | None = None
     codes: dict[Any, int] = field(default_factory=dict)
-    memo: dict[Any, int | Problem] = field(default_factory=dict)
+    memo: Remembering[Any, int | Problem] = field(default_factory=lambda: Remembering(REMEMBERED))
 
     def __post_init__(self) -> None:
         domain = self.definition.domain
@@ -132,8 +133,6 @@ class Asked:
         key = cell if cell.__class__ is str else (cell.__class__, repr(cell))
         found = self.memo.get(key)
         if found is None:
-            if len(self.memo) >= REMEMBERED:
-                self.memo.clear()
             found = self.memo[key] = self._read(cell)
         return found
 

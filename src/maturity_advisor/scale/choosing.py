@@ -13,6 +13,7 @@ from graphlib import TopologicalSorter
 from maturity_advisor.advice.selecting import LIMITING, PROTECTIVE
 from maturity_advisor.advice.verdicts import CAUTION, USES
 from maturity_advisor.knowledge.definitions import RuleDefinition
+from maturity_advisor.knowledge.rules import Verdict
 from maturity_advisor.organisation.known import TRUE, NotApplicable, State
 from maturity_advisor.reasoning.assessing import lowest_level
 from maturity_advisor.scale.bits import Bits, all_, disjunction, none
@@ -169,10 +170,14 @@ class Chosen:
 
 def is_about(rule: RuleDefinition, use: str) -> bool:
     """Whether a rule gives a verdict on a use."""
-    verdict = rule.written.verdict if rule.judges else None
+    verdict = _verdict(rule)
     return verdict is not None and verdict.use in (use, "both")
 
 
 def _value(rule: RuleDefinition) -> str:
-    verdict = rule.written.verdict if rule.judges else None
+    verdict = _verdict(rule)
     return verdict.value if verdict is not None else ""
+
+
+def _verdict(rule: RuleDefinition) -> Verdict | None:
+    return rule.written.verdict if rule.judges else None

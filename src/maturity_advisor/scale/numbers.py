@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from maturity_advisor.scale.bits import Bits, Codes, disjunction, none, packed_rows, smallest
+from maturity_advisor.scale.bits import Bits, Codes, disjunction, none, packed_rows, smallest, unpacked
 from maturity_advisor.scale.columns import Column
 from maturity_advisor.scale.states import Table
 
@@ -140,7 +140,7 @@ class Numbers(Column):
         codes = codes if len(starts) < len(self._stretches.starts) else np.maximum(codes - 1, 0)
         made: Codes = codes.astype(smallest(len(self.table.states)))
         if self._present is not None:
-            made[np.unpackbits(self._present, count=self.size, bitorder="little") == 0] = self._blank
+            made[unpacked(self._present, self.size) == 0] = self._blank
         return made
 
 

@@ -48,7 +48,8 @@ def _without_fractions(column: pa.Array) -> pa.Array | None:
     numbers = column.fill_null(0).to_numpy(zero_copy_only=False)
     if not (np.abs(numbers) < EXACT).all() or (numbers != np.floor(numbers)).any():
         return None
-    return pa.array(numbers.astype(np.int64))
+    # Where there is none, 0 need not lie within the stretches.
+    return pa.array(numbers.astype(np.int64), mask=column.is_null().to_numpy(zero_copy_only=False))
 
 
 def _within(column: pa.Array, stretches: Stretches) -> NDArray[Any] | None:

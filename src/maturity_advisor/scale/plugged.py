@@ -18,6 +18,7 @@ from maturity_advisor.organisation.known import State, everything
 from maturity_advisor.organisation.organisation import Identity, Organisation
 from maturity_advisor.organisation.situation import Situation
 from maturity_advisor.reasoning.derived import FactSource, Supplied
+from maturity_advisor.reasoning.remembering import Remembering
 from maturity_advisor.scale.bits import Codes, smallest
 from maturity_advisor.scale.columns import Column
 from maturity_advisor.scale.distinct import combinations
@@ -83,10 +84,12 @@ class Plugged:
 
     source: FactSource
     reads: dict[str, frozenset[str]] = field(default_factory=dict)
-    contents: dict[int, tuple[Mapping[str, Supplied], int]] = field(default_factory=dict)
+    contents: dict[int, tuple[Answered, int]] = field(default_factory=dict)
     said: dict[tuple[tuple[str, State], ...], int] = field(default_factory=dict)
-    memo: dict[str, dict[Any, Mapping[str, Supplied]]] = field(default_factory=dict)
-    parts: dict[tuple[int, frozenset[str]], tuple[Situation, Parts]] = field(default_factory=dict)
+    memo: dict[str, Remembering[Any, Answered]] = field(default_factory=dict)
+    parts: Remembering[tuple[int, frozenset[str]], tuple[Situation, Parts]] = field(
+        default_factory=lambda: Remembering(REMEMBERED)
+    )
     turn: RLock = field(default_factory=RLock)
 
     def of(self, whole: Whole) -> Callable[[Batch, Definition], Column]:
@@ -164,8 +167,6 @@ class Plugged:
         known = self.parts.get(key)
         if known is None or known[0] is not situation:
             said = tuple((part, repr(getattr(situation.organisation, part))) for part in sorted(parts - OWN))
-            if len(self.parts) >= REMEMBERED:
-                self.parts.clear()
             known = self.parts[key] = situation, said
         return known[1]
 
@@ -173,7 +174,7 @@ class Plugged:
         if parts & OWN:
             whole.calls += 1
             return self.source.supply(pack, whole.organisation(row), states)
-        situation, memo = whole.situation(row), self.memo.setdefault(pack, {})
+        situation, memo = whole.situation(row), self.memo.setdefault(pack, Remembering(REMEMBERED))
         known = memo.get((self._told(situation, parts), *states.values()))
         if known is not None:
             return known
@@ -181,8 +182,6 @@ class Plugged:
         seen_through, seen = watched(situation.organisation)
         found = self.source.supply(pack, seen_through, states)
         self.reads[pack] = parts = self.reads.get(pack, frozenset()) | seen
-        if len(memo) >= REMEMBERED:
-            memo.clear()
         memo[(self._told(situation, parts), *states.values())] = found
         return found
 

@@ -16,6 +16,7 @@ from maturity_advisor.errors import AdvisorError, Problem
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.organisation.situation import Situation, read_organisation, situate
 from maturity_advisor.reasoning.quick import IDENTITY
+from maturity_advisor.reasoning.remembering import Remembering
 from maturity_advisor.scale.answers import Misfit
 from maturity_advisor.scale.bits import Codes
 from maturity_advisor.scale.cells import listed, pruned, structured
@@ -41,7 +42,7 @@ class Remainders:
 
     base: KnowledgeBase
     day: date | None = None
-    memo: dict[Key, Situation | Problem] = field(default_factory=dict)
+    memo: Remembering[Key, Situation | Problem] = field(default_factory=lambda: Remembering(REMEMBERED))
     turn: Lock = field(default_factory=Lock)
 
     def read(self, columns: Mapping[str, pa.Array], size: int) -> tuple[list[Situation], Codes, list[Misfit]]:
@@ -81,8 +82,6 @@ class Remainders:
         key = tuple(f"{name}={cell!r}" for name, cell in cells.items())
         found = self.memo.get(key)
         if found is None:
-            if len(self.memo) >= REMEMBERED:
-                self.memo.clear()
             found = self.memo[key] = self._read(cells)
         return found
 

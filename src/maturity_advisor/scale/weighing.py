@@ -7,7 +7,7 @@ exact numbers, and the results are put in order; rows then carry the place of th
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
@@ -22,6 +22,7 @@ from maturity_advisor.advice.weighing import Reach, alignment_of, bounded_parts,
 from maturity_advisor.knowledge.base import KnowledgeBase
 from maturity_advisor.organisation.organisation import Organisation
 from maturity_advisor.organisation.situation import Situation
+from maturity_advisor.reasoning.remembering import Remembering
 from maturity_advisor.scale.bits import Bits, Codes, all_, flags_of, none, packed
 from maturity_advisor.scale.choosing import Serving
 from maturity_advisor.scale.sizes import SIZES
@@ -43,12 +44,16 @@ class Wants:
 
 @dataclass(slots=True)
 class Weights:
-    """Priorities by case and alignments by what is wanted, remembered from batch to batch, for all threads."""
+    """Priorities by case and alignments by what is wanted, remembered from batch to batch, for all threads.
+
+    What is wanted is known by the wishes (`wishing`), or where there are KPIs by the situation itself (`measuring`).
+    """
 
     base: KnowledgeBase
     formula: Formula
     memo: dict[Case, Weighed] = field(default_factory=dict)
-    aligned: dict[Hashable, tuple[Situation | None, Wants]] = field(default_factory=dict)
+    wishing: Remembering[frozenset[str], Wants] = field(default_factory=lambda: Remembering(REMEMBERED))
+    measuring: Remembering[int, tuple[Situation, Wants]] = field(default_factory=lambda: Remembering(REMEMBERED))
     strengths: list[Fraction] = field(default_factory=lambda: [Fraction(0)])
     turn: Lock = field(default_factory=Lock)
     _numbers: dict[tuple[int, int], int] = field(default_factory=lambda: {(0, 1): 0})
@@ -79,27 +84,21 @@ class Weights:
         """What one kind of organisation wants, and what reaches that; the order of wishes makes no difference."""
         organisation = situation.organisation
         if not organisation.motivation.kpis:
-            return self._wishing(organisation, frozenset(organisation.wishes))
-        known = self.aligned.get(id(situation))
+            return self._wishes(organisation, frozenset(organisation.wishes))
+        known = self.measuring.get(id(situation))
         if known is None or known[0] is not situation:
-            known = self._remember(id(situation), situation, self._wants(organisation))
+            known = self.measuring[id(situation)] = situation, self._wants(organisation)
         return known[1]
 
-    def _wishing(self, organisation: Organisation, wishes: frozenset[str]) -> Wants:
+    def _wishes(self, organisation: Organisation, wishes: frozenset[str]) -> Wants:
         """An action is aligned with several wishes as well as with the one of them that it serves best."""
-        known = self.aligned.get(wishes)
-        if known is not None:
-            return known[1]
-        if len(wishes) > 1:
-            found = self._best([self._wishing(organisation, frozenset({wish})) for wish in sorted(wishes)])
-        else:
-            found = self._wants(organisation.model_copy(update={"wishes": tuple(wishes)}))
-        return self._remember(wishes, None, found)[1]
-
-    def _remember(self, key: Hashable, situation: Situation | None, wants: Wants) -> tuple[Situation | None, Wants]:
-        if len(self.aligned) >= REMEMBERED:
-            self.aligned.clear()
-        found = self.aligned[key] = situation, wants
+        found = self.wishing.get(wishes)
+        if found is None:
+            if len(wishes) > 1:
+                found = self._best([self._wishes(organisation, frozenset({wish})) for wish in sorted(wishes)])
+            else:
+                found = self._wants(organisation.model_copy(update={"wishes": tuple(wishes)}))
+            self.wishing[wishes] = found
         return found
 
     def _best(self, wants: Sequence[Wants]) -> Wants:

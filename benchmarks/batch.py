@@ -58,7 +58,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--organisations", type=int, default=200_000)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--seconds", type=float, default=2, help="for each engine that takes one at a time")
     parser.add_argument("--peers", nargs="*", default=PEERS)
     parser.add_argument("--files", type=int, nargs="*", default=TABLES, help="Parquet to Parquet")
